@@ -1,0 +1,2 @@
+export async function generateSchemas() {}
+export const schemasPlugin = { name: "schemas", setup() {} };

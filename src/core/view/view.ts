@@ -1,0 +1,4 @@
+/** A conversation as the preview draws it: plain data, no markup. */
+export interface ConversationView {
+  readonly items: readonly [];
+}
