@@ -1,4 +1,7 @@
-/** The states of an outgoing message, in the order in which they outrank each other. */
+/**
+ * The states of an outgoing message. `pending` is before the API answered, `accepted` is its answer, the others are
+ * reported by webhooks. A message only ever moves to a state of higher {@link rankOf rank}.
+ */
 export type DeliveryState = "pending" | "accepted" | "sent" | "delivered" | "read" | "played" | "failed";
 
 /** An error as a webhook or an answer carries it. */
@@ -25,3 +28,32 @@ export interface Delivery {
   readonly pricing: Pricing | undefined;
   readonly errors: readonly DeliveryError[];
 }
+
+/**
+ * How far a state is on its way. `failed` outranks `sent`, so that a late `sent` does not hide it, and is itself
+ * outranked by `delivered`: what has arrived has not failed, whatever one device or group member reported.
+ */
+export function rankOf(state: DeliveryState): number {
+  return ranks[state];
+}
+
+/** Whether a message can be expected to reach `wanted` no more, or has reached it. */
+export function isSettled(delivery: Delivery, wanted: DeliveryState): boolean {
+  return delivery.state === "failed" || hasReached(delivery, wanted);
+}
+
+/** Whether a message is in state `wanted` or beyond it. A failed message has reached nothing but `failed`. */
+export function hasReached(delivery: Delivery, wanted: DeliveryState): boolean {
+  if (delivery.state === "failed") return wanted === "failed";
+  return wanted !== "failed" && rankOf(delivery.state) >= rankOf(wanted);
+}
+
+const ranks: Readonly<Record<DeliveryState, number>> = {
+  pending: 0,
+  accepted: 1,
+  sent: 2,
+  failed: 3,
+  delivered: 4,
+  read: 5,
+  played: 6,
+};

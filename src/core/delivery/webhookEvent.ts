@@ -17,6 +17,7 @@ export interface InboundEvent {
   readonly kind: "inbound";
   readonly phoneNumberId: string | undefined;
   readonly wamid: string;
+  /** The customer's number in digits, or the business-scoped user id where the number is not shared. */
   readonly from: string | undefined;
   readonly timestampMs: number;
   readonly type: string;
@@ -31,6 +32,8 @@ export interface OtherEvent {
   readonly kind: "other";
   readonly field: string;
   readonly summary: string;
+  /** `error`: Meta reports a fault of the account. `debug`: it could not be read. */
+  readonly level: "info" | "error" | "debug";
 }
 
 export type WebhookEvent = StatusEvent | InboundEvent | OtherEvent;
