@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { editorServer } from "./editorServer.ts";
+import { root } from "./folders.ts";
+import { runQuietly } from "./runProgram.ts";
+import { CannotGoOn } from "./say.ts";
+import { writeUserSettings } from "./userSettings.ts";
+
+export interface WorkbenchOptions {
+  /** Settings, extensions and logs of this editor; made when it is not there. */
+  readonly dataFolder: string;
+  /** A port or a range of ports, of which the first free one is taken; any free port by default. */
+  readonly port?: string;
+  /** A packaged extension to install. Without it the extension is loaded from the source tree. */
+  readonly vsix?: string;
+  /** Checks workspace trust as an installed editor does; off by default. */
+  readonly trust?: boolean;
+  /** A module that exports `run()`, to be run inside the extension host. */
+  readonly testsPath?: string;
+  /** On top of the quiet ones of every editor here. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A running VS Code server on loopback. */
+export interface WorkbenchServer {
+  /** The address that opens `folder` in this editor. It carries a key: without it the server answers nobody. */
+  address(folder: string): string;
+  /** Resolves when the server is gone, whoever ended it. */
+  readonly ended: Promise<void>;
+  /** Ends the server and all its extension hosts. */
+  stop(): Promise<void>;
+}
+
+/** Starts VS Code's own server, which serves its workbench to a browser. */
+export async function startWorkbenchServer(options: WorkbenchOptions): Promise<WorkbenchServer> {
+  const server = await editorServer();
+  const main = join(server, "out", "server-main.js");
+  const dataFolder = ["--server-data-dir", options.dataFolder];
+  writeUserSettings(join(options.dataFolder, "data", "User"), options.settings);
+  if (options.vsix) {
+    const install = ["--accept-server-license-terms", "--install-extension", options.vsix, "--force"];
+    await runQuietly("install-vsix", process.execPath, [main, ...dataFolder, ...install]);
+  }
+
+  const key = randomBytes(16).toString("hex");
+  const child = spawn(
+    process.execPath,
+    [
+      main,
+      ...["--host", "127.0.0.1", "--port", options.port ?? "0", "--connection-token", key],
+      ...["--accept-server-license-terms", "--telemetry-level", "off", ...dataFolder],
+      "--enable-smoke-test-driver", // what makes it honour the payload below
+      ...(options.trust ? [] : ["--disable-workspace-trust"]),
+    ],
+    { env: { ...process.env, ...noGallery, ...options.environment }, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const ended = new Promise<void>(resolve => child.once("exit", () => resolve()));
+  const log = createWriteStream(join(options.dataFolder, "server.log"));
+  child.stderr.pipe(log);
+  const port = await listeningPort(child, log);
+  return {
+    address: folder => {
+      const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
+      const payload = [
+        ...(options.vsix ? [] : [["extensionDevelopmentPath", remote(root)]]),
+        ...(options.testsPath ? [["extensionTestsPath", remote(options.testsPath)]] : []),
+        ["skipWelcome", "true"],
+      ];
+      const query = new URLSearchParams({ tkn: key, folder, payload: JSON.stringify(payload) });
+      return `http://127.0.0.1:${port}/?${query}`;
+    },
+    ended,
+    stop: () => stop(child, ended),
+  };
+}
+
+/** Nothing here needs a marketplace; the server would ask one at every start. */
+const noGallery = { EXTENSIONS_GALLERY: "{}" };
+
+function listeningPort(child: ChildProcess, log: NodeJS.WritableStream): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let heard = "";
+    child.once("error", reject);
+    child.once("exit", code => {
+      reject(new CannotGoOn(`VS Code's server ended with code ${code} before it was ready:\n${heard}`));
+    });
+    if (!child.stdout) return;
+    createInterface({ input: child.stdout }).on("line", line => {
+      log.write(`${line}\n`);
+      heard += `${line}\n`;
+      const port = /agent listening on (\d+)/.exec(line)?.[1];
+      if (port) resolve(Number(port));
+    });
+  });
+}
+
+/** The server ends its extension hosts itself when it is asked to; one that does not answer is ended harder. */
+async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  child.kill("SIGTERM");
+  const hard = setTimeout(() => child.kill("SIGKILL"), 5000);
+  await ended;
+  clearTimeout(hard);
+}
