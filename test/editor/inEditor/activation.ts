@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { open, openText } from "./documents.ts";
+import { scenario, until } from "./scenario.ts";
+
+function wamsg(): vscode.Extension<unknown> {
+  const extension = vscode.extensions.getExtension("wamsg.wamsg");
+  assert.ok(extension, "VS Code does not know the extension.");
+  return extension;
+}
+
+scenario("the extension sleeps while other JSON files are open", async () => {
+  const { document } = await openText(`{ "type": "text" }`, ".json");
+  await vscode.extensions.getExtension("vscode.json-language-features")?.activate();
+  await vscode.commands.executeCommand(
+    "vscode.executeHoverProvider",
+    document.uri,
+    new vscode.Position(0, 4),
+  );
+  assert.equal(document.languageId, "json");
+  assert.equal(wamsg().isActive, false);
+});
+
+scenario("a .wamsg.json file is of the language wamsg and wakes the extension", async () => {
+  const { document } = await open("text.wamsg.json");
+  assert.equal(document.languageId, "wamsg");
+  await until("active extension", () => wamsg().isActive || undefined);
+});
+
+scenario("every command that the manifest names can be called", async () => {
+  const contributed: { command: string }[] = wamsg().packageJSON.contributes.commands;
+  const known = new Set(await vscode.commands.getCommands(true));
+  assert.deepEqual(
+    contributed.filter(({ command }) => !known.has(command)),
+    [],
+  );
+});

@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { cache, samples } from "../host/folders.ts";
+import { startWorkbenchServer, type WorkbenchOptions } from "../host/workbenchServer.ts";
+import { type Appearance, Workbench } from "./workbench.ts";
+
+export interface SessionOptions extends Omit<WorkbenchOptions, "dataFolder"> {
+  readonly appearance: Appearance;
+  /** Runs before the workbench loads. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+export interface Session {
+  readonly workbench: Workbench;
+  /** A copy of the samples; what is typed there harms nobody. */
+  readonly folder: string;
+  /** Settings, extensions and logs of this editor. */
+  readonly dataFolder: string;
+  /** Takes a picture of the window into `.vscode-test/pictures/` and returns its path. */
+  picture(name: string): Promise<string>;
+}
+
+export const pictures = join(cache, "pictures");
+
+/** A fresh VS Code on a fresh copy of the samples for one test; a picture is taken where the test fails. */
+export async function session<T>(
+  name: string,
+  options: SessionOptions,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const { appearance, prepare, ...serverOptions } = options;
+  const home = join(cache, "sessions", name);
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(pictures, { recursive: true });
+  const folder = join(home, "samples");
+  const dataFolder = join(home, "editor");
+  cpSync(samples, folder, { recursive: true });
+
+  const settings = { "window.autoDetectColorScheme": true, ...options.settings };
+  const server = await startWorkbenchServer({ ...serverOptions, dataFolder, settings });
+  try {
+    const workbench = await Workbench.open(server.address(folder), appearance, prepare);
+    const picture = async (title: string): Promise<string> => {
+      const path = join(pictures, `${title}.png`);
+      await workbench.page.screenshot({ path, animations: "disabled" });
+      return path;
+    };
+    try {
+      return await work({ workbench, folder, dataFolder, picture });
+    } catch (error) {
+      await picture(`failed-${name}`);
+      throw error;
+    } finally {
+      await workbench.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}

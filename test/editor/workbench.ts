@@ -1,0 +1,177 @@
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from "playwright-core";
+import { browser } from "../host/browser.ts";
+
+export type Appearance = "dark" | "light";
+
+const flags = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+/** VS Code as a person meets it: keys, clicks, and what is to be seen. Everything waits for a condition. */
+export class Workbench {
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #context: BrowserContext;
+
+  private constructor(browser: Browser, context: BrowserContext, page: Page) {
+    this.#browser = browser;
+    this.#context = context;
+    this.page = page;
+  }
+
+  /** Opens the workbench at an address; `prepare` runs before it loads. */
+  static async open(
+    address: string,
+    appearance: Appearance,
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<Workbench> {
+    const running = await chromium.launch({ executablePath: await browser(), args: flags });
+    const context = await running.newContext({
+      viewport: { width: 1440, height: 900 },
+      colorScheme: appearance,
+    });
+    context.setDefaultTimeout(30_000);
+    const page = await context.newPage();
+    await prepare?.(page);
+    await page.goto(address);
+    return new Workbench(running, context, page);
+  }
+
+  /** The window is whole: its files and its status bar are there. */
+  async ready(): Promise<void> {
+    await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    await this.page.locator(".statusbar [id='status.problems']").waitFor();
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+    await this.#browser.close();
+  }
+
+  /** Runs a command from the palette, by the title it has there ("Wamsg: Show Deliveries"). */
+  async run(title: string): Promise<void> {
+    const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first();
+    // Extensions register their commands some time after the window opens: until then the palette does not have them.
+    await retry(async () => {
+      await this.page.keyboard.press("F1");
+      await this.quickInput.fill(`>${title}`);
+      const found = await appears(row, 2000);
+      if (!found) await this.page.keyboard.press("Escape");
+      return found;
+    }, `the command "${title}" in the palette`);
+    await row.click();
+  }
+
+  get quickInput(): Locator {
+    return this.page.locator(".quick-input-widget input.input");
+  }
+
+  /** A row of the quick pick that is open. */
+  pick(label: string): Locator {
+    return this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first();
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page
+      .locator(".explorer-folders-view .monaco-list-row")
+      .filter({ hasText: name })
+      .first()
+      .dblclick();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor(name).locator(".view-line").first().waitFor();
+  }
+
+  editor(name: string): Locator {
+    return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
+  }
+
+  /** Selects the first place in a file where a text stands, as a person does with the find box. */
+  async select(name: string, text: string): Promise<void> {
+    await this.editor(name).locator(".view-lines").click();
+    await this.page.keyboard.press("Control+Home");
+    await this.page.keyboard.press("Control+f");
+    const find = this.editor(name).locator(".find-widget.visible textarea").first();
+    await find.fill(text);
+    await this.editor(name)
+      .locator(".find-widget .matchesCount")
+      .filter({ hasText: /^\d+ of/ })
+      .waitFor();
+    await this.page.keyboard.press("Escape");
+    await this.editor(name)
+      .locator(".find-widget.visible")
+      .waitFor({ state: "detached" })
+      .catch(() => {});
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Picks a suggestion from the list that is open. */
+  async complete(label: string): Promise<void> {
+    const row = this.page
+      .locator(".suggest-widget.visible .monaco-list-row")
+      .filter({ hasText: label })
+      .first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  /** Opens the quick fixes at the caret and picks one by (part of) its title. */
+  async quickFix(title: string): Promise<void> {
+    await this.page.keyboard.press("Control+.");
+    const row = this.page.locator(".action-widget .monaco-list-row").filter({ hasText: title }).first();
+    await row.click();
+  }
+
+  codeLens(name: string, title: string | RegExp): Locator {
+    return this.editor(name).locator(".codelens-decoration a").filter({ hasText: title }).first();
+  }
+
+  /** How many errors and warnings the status bar counts. */
+  problemCounts(): Locator {
+    return this.page.locator(".statusbar [id='status.problems'] a");
+  }
+
+  /** The squiggles of a severity in an editor. */
+  squiggles(name: string, severity: "error" | "warning" | "info"): Locator {
+    return this.editor(name).locator(`.squiggly-${severity}`);
+  }
+
+  /** The lines of the output panel that is shown. */
+  outputLine(text: string | RegExp): Locator {
+    return this.page
+      .locator(".part.panel .output-view-container .view-line, .part.panel .view-line")
+      .filter({ hasText: text });
+  }
+
+  /** What a webview's own page shows: a frame inside a frame. */
+  get preview(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator(".notification-toast").filter({ hasText: text });
+  }
+}
+
+async function appears(locator: Locator, timeout: number): Promise<boolean> {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function retry(attempt: () => Promise<boolean>, what: string): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  while (performance.now() < deadline) if (await attempt()) return;
+  throw new Error(`There is no ${what}.`);
+}
