@@ -23,6 +23,8 @@ export interface Snapshot {
   readonly sending: boolean;
   /** The panel stays on this document whatever editor is active. */
   readonly locked: boolean;
+  /** The payload under the cursor: it is marked, and it is what the toolbar sends. Without it: the first. */
+  readonly activeIndex?: number | undefined;
   /** What a new panel starts with; the person's own choice in the panel outranks it. */
   readonly defaults: { readonly viewpoint: Viewpoint; readonly theme: Theme; readonly platform: Platform };
 }
@@ -36,3 +38,45 @@ export type FromWebview =
   | { readonly type: "openLink"; readonly url: string }
   | { readonly type: "send"; readonly index: number }
   | { readonly type: "lock"; readonly locked: boolean };
+
+/** A link in a message leads to the web, to a mail or to a call, and never to a command or a file. */
+const linkPattern = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu;
+
+/** No address that works is longer. UTF-16 units. */
+const longestLink = 8192;
+
+/** The webview is another process: nothing it says is trusted until it has been read here. `undefined`: not understood. */
+export function readFromWebview(value: unknown): FromWebview | undefined {
+  if (typeof value !== "object" || value === null || !("type" in value)) return undefined;
+  switch (value.type) {
+    case "ready":
+      return { type: "ready" };
+    case "reveal": {
+      const start = "start" in value ? readOffset(value.start) : undefined;
+      const end = "end" in value ? readOffset(value.end) : undefined;
+      return start === undefined || end === undefined || end < start
+        ? undefined
+        : { type: "reveal", start, end };
+    }
+    case "openLink":
+      return "url" in value && isLink(value.url) ? { type: "openLink", url: value.url } : undefined;
+    case "send": {
+      const index = "index" in value ? readOffset(value.index) : undefined;
+      return index === undefined ? undefined : { type: "send", index };
+    }
+    case "lock":
+      return "locked" in value && typeof value.locked === "boolean"
+        ? { type: "lock", locked: value.locked }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function readOffset(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+function isLink(value: unknown): value is string {
+  return typeof value === "string" && value.length <= longestLink && linkPattern.test(value);
+}

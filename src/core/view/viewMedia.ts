@@ -1,0 +1,46 @@
+import type { Node } from "jsonc-parser";
+import { clipped, field, spanOf, textOf } from "./jsonField.ts";
+import type { MediaView } from "./view.ts";
+import { readWebAddress } from "./webAddress.ts";
+
+/** A file name or id longer than this is cut. UTF-16 units. */
+const longestName = 120;
+
+const kinds = { image: "Image", video: "Video", document: "Document", gif: "GIF" } as const;
+
+/** The place of a picture, film or file, with what the payload says of it. Nothing is loaded. */
+export function viewMedia(
+  media: MediaView["media"],
+  node: Node | undefined,
+  owner: Node,
+  place: "message" | "header",
+): MediaView {
+  const link = textOf(field(node, "link"));
+  const id = textOf(field(node, "id"));
+  const address = link === undefined ? undefined : readWebAddress(link);
+  const fileName = (media === "document" && textOf(field(node, "filename"))) || address?.fileName;
+  const name = clipped(
+    fileName || (place === "header" ? `${kinds[media]}, header` : kinds[media]),
+    longestName,
+  );
+  return {
+    block: "media",
+    media,
+    header: place === "header",
+    name,
+    origin: originOf(link, id, address?.host),
+    extension: extensionOf(name),
+    span: spanOf(node ?? owner),
+  };
+}
+
+function originOf(link: string | undefined, id: string | undefined, host: string | undefined): string {
+  if (host !== undefined) return clipped(host, longestName);
+  if (link) return clipped(link, longestName);
+  if (id) return `Media ${clipped(id, longestName)}`;
+  return "No link or id yet";
+}
+
+function extensionOf(name: string): string | undefined {
+  return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toUpperCase();
+}

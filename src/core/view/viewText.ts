@@ -1,0 +1,39 @@
+import type { Node } from "jsonc-parser";
+import { emojiOnly } from "./emojiOnly.ts";
+import { formatText } from "./formatText.ts";
+import { clipped, spanOf, textOf } from "./jsonField.ts";
+import { shortened } from "./shortened.ts";
+import type { BlockView, TextView } from "./view.ts";
+
+/** A client shows "Read more" after so many characters (preview §3.7; sources say 3 072 to 3 584). UTF-16 units. */
+const readMoreAfter = 3072;
+
+/** Several times what Meta accepts: nothing is gained by drawing more. UTF-16 units. */
+const longestText = 20_000;
+
+/** A formatted text; `undefined` where there is none, or it is blank. */
+export function viewText(node: Node | undefined, role: "body" | "footer"): BlockView | undefined {
+  const source = textOf(node);
+  if (node === undefined || source === undefined || source.trim() === "") return undefined;
+  return { block: "text", role, text: readText(source), span: spanOf(node) };
+}
+
+/** The text, or a faint word in its place, so that a half-written message keeps its shape. */
+export function viewTextOr(node: Node | undefined, owner: Node, placeholder: string): BlockView {
+  return viewText(node, "body") ?? { block: "placeholder", text: placeholder, span: spanOf(node ?? owner) };
+}
+
+/** A text as it is read aloud or quoted in a few words. */
+export function summaryOf(node: Node | undefined): string {
+  return clipped((textOf(node) ?? "").slice(0, 400).replace(/\s+/g, " ").trim(), 120);
+}
+
+function readText(source: string): TextView {
+  const blocks = formatText(source.slice(0, longestText));
+  return {
+    blocks,
+    short: source.length > readMoreAfter ? shortened(blocks, readMoreAfter) : undefined,
+    cut: source.length > longestText,
+    emojiOnly: emojiOnly(source),
+  };
+}

@@ -1,0 +1,28 @@
+/** Words for the time of a message, in the reader's language and time zone. */
+export interface TimeWords {
+  readonly day: string;
+  readonly time: string;
+}
+
+const dayMs = 86_400_000;
+
+/** Makes the function that words a time, milliseconds since the epoch, as seen at `nowMs`. */
+export function timeWords(
+  nowMs: number,
+  locale: string | undefined,
+  timeZone: string | undefined,
+): (ms: number) => TimeWords {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", ...zone });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", ...zone });
+  const key = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", ...zone });
+  const today = key.format(nowMs);
+  const yesterday = key.format(nowMs - dayMs);
+  return ms => {
+    const day = key.format(ms);
+    return {
+      day: day === today ? "Today" : day === yesterday ? "Yesterday" : date.format(ms),
+      time: time.format(ms),
+    };
+  };
+}

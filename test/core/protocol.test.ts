@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type FromWebview, readFromWebview } from "../../src/core/protocol.ts";
+
+const understood: readonly FromWebview[] = [
+  { type: "ready" },
+  { type: "reveal", start: 0, end: 12 },
+  { type: "openLink", url: "https://www.example.com/a?b=c#d" },
+  { type: "openLink", url: "mailto:hi@example.com" },
+  { type: "openLink", url: "tel:+15551234567" },
+  { type: "send", index: 3 },
+  { type: "lock", locked: true },
+];
+
+for (const message of understood) {
+  test(`${JSON.stringify(message)} is understood`, () => {
+    assert.deepEqual(readFromWebview(structuredClone(message)), message);
+  });
+}
+
+test("what else a message carries is left behind", () => {
+  assert.deepEqual(readFromWebview({ type: "send", index: 1, command: "rm" }), { type: "send", index: 1 });
+});
+
+const refused: Readonly<Record<string, unknown>> = {
+  nothing: undefined,
+  null: null,
+  "a string": "ready",
+  "an array": ["ready"],
+  "no type": {},
+  "an unknown type": { type: "run" },
+  "a type that is no string": { type: { toString: () => "ready" } },
+  "a reveal without offsets": { type: "reveal" },
+  "a reveal without an end": { type: "reveal", start: 1 },
+  "a reveal that ends before it starts": { type: "reveal", start: 5, end: 4 },
+  "a reveal at a negative offset": { type: "reveal", start: -1, end: 4 },
+  "a reveal at half an offset": { type: "reveal", start: 0.5, end: 4 },
+  "a reveal at an infinite offset": { type: "reveal", start: 0, end: Number.POSITIVE_INFINITY },
+  "a reveal at a text": { type: "reveal", start: "0", end: "4" },
+  "a link without an address": { type: "openLink" },
+  "a link that is no text": { type: "openLink", url: { href: "https://example.com" } },
+  "a script link": { type: "openLink", url: "javascript:alert(1)" },
+  "a command link": { type: "openLink", url: "command:workbench.action.quit" },
+  "a file link": { type: "openLink", url: "file:///etc/hosts" },
+  "an editor link": { type: "openLink", url: "vscode://some.extension/run" },
+  "a link with a line break": { type: "openLink", url: "https://example.com/\nx" },
+  "an endless link": { type: "openLink", url: `https://example.com/${"a".repeat(10_000)}` },
+  "a send without an index": { type: "send" },
+  "a send of a negative index": { type: "send", index: -1 },
+  "a send of a text": { type: "send", index: "0" },
+  "a lock without a state": { type: "lock" },
+  "a lock that is no boolean": { type: "lock", locked: "yes" },
+};
+
+for (const [name, value] of Object.entries(refused)) {
+  test(`${name} is not understood`, () => {
+    assert.equal(readFromWebview(value), undefined);
+  });
+}
