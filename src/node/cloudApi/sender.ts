@@ -1,0 +1,54 @@
+import type { Dispatcher } from "undici";
+import { CloudApiError } from "./cloudApiError.ts";
+
+/** A business phone number, and the way to it. */
+export interface Sender {
+  /** Where the API is, without the version: `https://graph.facebook.com`, or a simulator's address. */
+  readonly baseUrl: string;
+  /** For example `v25.0`. */
+  readonly apiVersion: string;
+  readonly phoneNumberId: string;
+  readonly accessToken: string;
+  /** The connections to use; undici's own where there is none. */
+  readonly dispatcher?: Dispatcher | undefined;
+}
+
+/** The address that messages are posted to. Throws {@link CloudApiError} `unreachable` where the parts make none. */
+export function messagesUrl(sender: Pick<Sender, "baseUrl" | "apiVersion" | "phoneNumberId">): URL {
+  const { baseUrl, apiVersion, phoneNumberId } = sender;
+  if (!/^v\d{1,3}\.\d{1,2}$/.test(apiVersion))
+    throw new CloudApiError(
+      "unreachable",
+      `“${apiVersion}” is not a Graph API version. It looks like v25.0.`,
+    );
+  if (!/^\d{1,32}$/.test(phoneNumberId))
+    throw new CloudApiError(
+      "unreachable",
+      `“${phoneNumberId}” is not a phone number ID. It is the number under “Phone number ID” on the app's API Setup page, in digits only.`,
+    );
+  const base = URL.parse(baseUrl);
+  if (!base || !/^https?:$/.test(base.protocol))
+    throw new CloudApiError(
+      "unreachable",
+      "The base URL is not an http or https address. Meta's is https://graph.facebook.com.",
+    );
+  // Credentials in the address would be a second secret, and one that error texts could carry.
+  base.username = "";
+  base.password = "";
+  base.search = "";
+  base.hash = "";
+  base.pathname = `${base.pathname.replace(/\/+$/, "")}/${apiVersion}/${phoneNumberId}/messages`;
+  return base;
+}
+
+/** The header's value. Throws {@link CloudApiError} `unauthorized` for a token that no header can carry. */
+export function authorization(accessToken: string): string {
+  if (accessToken === "")
+    throw new CloudApiError("unauthorized", "There is no access token. Enter one and send again.");
+  if (!/^[\x21-\x7e]+$/.test(accessToken))
+    throw new CloudApiError(
+      "unauthorized",
+      "The access token holds a space, a line break or another character that no token has. Copy it again as a whole.",
+    );
+  return `Bearer ${accessToken}`;
+}

@@ -1,0 +1,38 @@
+import { type Fields, textOf } from "../../core/delivery/fields.ts";
+
+/** A message that the simulator took. */
+export interface Outgoing {
+  readonly wamid: string;
+  readonly type: string;
+  readonly recipient: Recipient;
+  /** `biz_opaque_callback_data`: comes back with every status. */
+  readonly callbackData: string | undefined;
+}
+
+/** Who a message goes to: a number, a user id, or a group. */
+export interface Recipient {
+  /** As the payload spelled it. */
+  readonly input: string;
+  /** The number in digits, or the group's id; none where the message goes to a user id. */
+  readonly waId: string | undefined;
+  readonly userId: string;
+  readonly kind: "number" | "user" | "group";
+}
+
+/** The recipient of a payload; `undefined` where it names none. Where both are there, `to` wins (messages §1). */
+export function recipientOf(payload: Fields): Recipient | undefined {
+  const to = textOf(payload.to);
+  const user = textOf(payload.recipient);
+  if (to !== undefined) {
+    const group = payload.recipient_type === "group";
+    const waId = group ? to : to.replace(/\D/g, "");
+    return { input: to, waId, userId: userIdOf(waId), kind: group ? "group" : "number" };
+  }
+  return user === undefined ? undefined : { input: user, waId: undefined, userId: user, kind: "user" };
+}
+
+/** A business-scoped user id: the same one for the same number. */
+function userIdOf(waId: string): string {
+  const digits = waId.replace(/\D/g, "").padStart(15, "7").slice(-15);
+  return `US.48210${digits}`;
+}
