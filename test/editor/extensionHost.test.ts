@@ -5,7 +5,8 @@ import { before, test } from "node:test";
 import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
 import { desktopEditor } from "../host/desktopEditor.ts";
-import { cache, root, samples } from "../host/folders.ts";
+import { cache, samples } from "../host/folders.ts";
+import { sourceTree } from "../host/sourceTree.ts";
 import { writeUserSettings } from "../host/userSettings.ts";
 import type { Outcome } from "./inEditor/scenario.ts";
 import { session } from "./session.ts";
@@ -47,7 +48,7 @@ async function onDesktop(vscodeExecutablePath: string): Promise<void> {
   writeUserSettings(join(home, "editor", "User"), settings);
   await runTests({
     vscodeExecutablePath,
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: sourceTree(),
     extensionTestsPath: testsPath,
     extensionTestsEnv: { WAMSG_TEST_REPORT: report },
     launchArgs: [

@@ -111,6 +111,12 @@ export class Workbench {
       .catch(() => {});
   }
 
+  /** Takes back the last edit of a file. */
+  async undo(name: string): Promise<void> {
+    await this.editor(name).locator(".view-lines").click();
+    await this.page.keyboard.press("Control+z");
+  }
+
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }

@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build } from "./build.ts";
 import { desktopEditor, hasDisplay } from "./desktopEditor.ts";
-import { cache, root, samples } from "./folders.ts";
+import { cache, samples } from "./folders.ts";
 import { runProgram } from "./runProgram.ts";
 import { main, say } from "./say.ts";
+import { sourceTree } from "./sourceTree.ts";
 import { writeUserSettings } from "./userSettings.ts";
 import { startWorkbenchServer } from "./workbenchServer.ts";
 
@@ -31,7 +32,7 @@ async function inWindow(executable: string): Promise<number> {
     ],
     `--user-data-dir=${userData}`,
     `--extensions-dir=${join(userData, "extensions")}`,
-    `--extensionDevelopmentPath=${root}`,
+    `--extensionDevelopmentPath=${sourceTree()}`,
     samples,
   ]);
 }

@@ -6,6 +6,9 @@ const quiet = {
   "workbench.editor.useModal": "off", // modal editors swallow keys
   "workbench.startupEditor": "none",
   "workbench.welcomePage.walkthroughs.openOnInstall": false,
+  "workbench.iconTheme": "vs-seti",
+  "workbench.preferredDarkColorTheme": "Dark 2026",
+  "workbench.preferredLightColorTheme": "Light 2026",
   "workbench.tips.enabled": false,
   "workbench.enableExperiments": false,
   "chat.disableAIFeatures": true,

@@ -4,9 +4,9 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { editorServer } from "./editorServer.ts";
-import { root } from "./folders.ts";
 import { runQuietly } from "./runProgram.ts";
 import { CannotGoOn } from "./say.ts";
+import { sourceTree } from "./sourceTree.ts";
 import { writeUserSettings } from "./userSettings.ts";
 
 export interface WorkbenchOptions {
@@ -38,6 +38,7 @@ export interface WorkbenchServer {
 /** Starts VS Code's own server, which serves its workbench to a browser. */
 export async function startWorkbenchServer(options: WorkbenchOptions): Promise<WorkbenchServer> {
   const server = await editorServer();
+  const source = sourceTree();
   const main = join(server, "out", "server-main.js");
   const dataFolder = ["--server-data-dir", options.dataFolder];
   writeUserSettings(join(options.dataFolder, "data", "User"), options.settings);
@@ -66,7 +67,7 @@ export async function startWorkbenchServer(options: WorkbenchOptions): Promise<W
     address: folder => {
       const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
       const payload = [
-        ...(options.vsix ? [] : [["extensionDevelopmentPath", remote(root)]]),
+        ...(options.vsix ? [] : [["extensionDevelopmentPath", remote(source)]]),
         ...(options.testsPath ? [["extensionTestsPath", remote(options.testsPath)]] : []),
         ["skipWelcome", "true"],
       ];

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { copyFileSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { root } from "../host/folders.ts";
+import { faults } from "./faults.ts";
+import { vsix } from "./packaged.ts";
+import { session } from "./session.ts";
+
+const file = "text.wamsg.json";
+
+for (const appearance of ["dark", "light"] as const) {
+  test(`a message is written, corrected, seen, sent and followed, in ${appearance}`, async () => {
+    await session(
+      `journey-${appearance}`,
+      { appearance, vsix: vsix() },
+      async ({ workbench, dataFolder, picture }) => {
+        const { page } = workbench;
+        await workbench.ready();
+
+        // Completed while typing: a property, and the value that is proposed with it.
+        await workbench.openFile(file);
+        await workbench.codeLens(file, "Send to test number").waitFor();
+        await workbench.select(file, `"recipient_type": "individual",`);
+        await workbench.type(`"reci`);
+        await picture(`1-completion-${appearance}`);
+        await workbench.complete("recipient_type");
+        await page.keyboard.press("Escape");
+
+        // A mistake is underlined, explained and corrected.
+        await workbench.select(file, `"preview_url"`);
+        await workbench.type(`"preview_ulr"`);
+        await workbench.squiggles(file, "warning").first().waitFor();
+        await picture(`2-mistake-${appearance}`);
+        await workbench.quickFix("preview_url");
+        await workbench.squiggles(file, "warning").first().waitFor({ state: "detached" });
+
+        // Seen as the customer will see it, while it is typed.
+        await workbench.run("Wamsg: Open Preview to the Side");
+        await workbench.preview.getByText("Your bike is ready").waitFor();
+        await workbench.select(file, "Hi Robin");
+        await workbench.type("Dear Robin");
+        await workbench.preview.getByText("Dear Robin, we fitted new brakes").waitFor();
+        await picture(`3-preview-${appearance}`);
+
+        // Sent to the simulator's customer, and followed until it is read.
+        await workbench.codeLens(file, "Send to test number").click();
+        for (const state of [/✓\s+sent/, /✓✓\s+delivered/, /✓✓\s+read/])
+          await workbench.outputLine(state).first().waitFor({ timeout: 60_000 });
+        await workbench.codeLens(file, /✓✓ read \d+ s ago/).waitFor();
+
+        // The business sees the ticks, and they are blue.
+        await workbench.preview.getByRole("radio", { name: /business/i }).click();
+        await workbench.preview.locator("[data-state=read]").first().waitFor();
+        keepForReadme(await picture(`4-read-${appearance}`), `journey-${appearance}.png`);
+
+        assert.deepEqual(faults(dataFolder), []);
+      },
+    );
+  });
+}
+
+/** With `--pictures`, the README shows what the journey has just seen. */
+function keepForReadme(picture: string, name: string): void {
+  const folder = process.env.WAMSG_PICTURES;
+  if (!folder) return;
+  const target = join(root, folder, name);
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(picture, target);
+}
