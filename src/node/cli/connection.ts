@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { Agent } from "undici";
+import { readWebhook } from "../../core/delivery/readWebhook.ts";
+import type { WebhookEvent } from "../../core/delivery/webhookEvent.ts";
+import type { Sender } from "../cloudApi/sender.ts";
+import { startSimulator } from "../simulator/startSimulator.ts";
+import { type Receiver, startReceiver } from "../webhooks/startReceiver.ts";
+import { defaultApiVersion, type EnvironmentAccount, environmentAccount } from "./environment.ts";
+import type { Io } from "./io.ts";
+import { port, readNumber } from "./readArguments.ts";
+import { listening } from "./serving.ts";
+
+/** The way to an API, and the webhooks that come back from it. */
+export interface Connection {
+  readonly sender: Sender;
+  /** Whether webhooks come back at all. */
+  readonly follows: boolean;
+  readonly testNumber: string | undefined;
+  readonly lastInboundId: string | undefined;
+  close(): Promise<void>;
+}
+
+type OnEvent = (event: WebhookEvent, receivedAtMs: number) => void;
+
+/** Connects to the account in the environment, or to a simulator of its own. Throws `CliError`. */
+export async function connect(io: Io, onEvent: OnEvent): Promise<Connection> {
+  const account = environmentAccount(io.env);
+  return account ? connectAccount(account, io, onEvent) : connectSimulator(io, onEvent);
+}
+
+/** `1` is a person's speed. Throws `CliError`. */
+export function readSpeed(value: string | undefined): number {
+  return value ? readNumber("The simulator's speed", value, { min: 0.01, max: 1000, whole: false }) : 1;
+}
+
+/** A real account's webhooks reach this machine only if the person has arranged it, and says so in the environment. */
+async function connectAccount(account: EnvironmentAccount, io: Io, onEvent: OnEvent): Promise<Connection> {
+  const { WAMSG_WEBHOOK_PORT: wanted, WAMSG_APP_SECRET: appSecret, WAMSG_TEST_NUMBER } = io.env;
+  const receiver =
+    wanted && appSecret
+      ? await receive(readNumber("WAMSG_WEBHOOK_PORT", wanted, port), appSecret, io, onEvent)
+      : undefined;
+  const agent = new Agent();
+  return {
+    sender: { ...account, dispatcher: agent },
+    follows: receiver !== undefined,
+    testNumber: WAMSG_TEST_NUMBER || undefined,
+    lastInboundId: undefined,
+    close: async () => void (await Promise.all([agent.destroy(), receiver?.close()])),
+  };
+}
+
+async function connectSimulator(io: Io, onEvent: OnEvent): Promise<Connection> {
+  const speed = readSpeed(io.env.WAMSG_SIMULATOR_SPEED);
+  const appSecret = randomBytes(16).toString("hex");
+  const receiver = await receive(0, appSecret, io, onEvent);
+  const warn = (message: string): void => io.err(`wamsg: ${message}\n`);
+  const simulator = await startSimulator({ appSecret, webhookUrl: receiver.url, speed, warn });
+  const agent = new Agent();
+  const { baseUrl, phoneNumberId, accessToken, testNumber, lastInbound } = simulator;
+  return {
+    sender: { baseUrl, phoneNumberId, accessToken, apiVersion: defaultApiVersion, dispatcher: agent },
+    follows: true,
+    testNumber,
+    lastInboundId: lastInbound.wamid,
+    close: async () => void (await Promise.all([agent.destroy(), simulator.close(), receiver.close()])),
+  };
+}
+
+function receive(wanted: number, appSecret: string, io: Io, onEvent: OnEvent): Promise<Receiver> {
+  const warn = (message: string): void => io.err(`wamsg: ${message}\n`);
+  return listening(() =>
+    startReceiver({
+      port: wanted,
+      verifyToken: io.env.WAMSG_VERIFY_TOKEN || randomBytes(16).toString("hex"),
+      appSecrets: [appSecret],
+      onWebhook: ({ body, receivedAtMs }) => {
+        for (const event of readWebhook(body)) onEvent(event, receivedAtMs);
+      },
+      log: { warn, error: warn },
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Delivery } from "../../core/delivery/delivery.ts";
+import { describeAccepted, describeEvent, describeState } from "../../core/delivery/describe.ts";
+import type { CloudApiError } from "../cloudApi/cloudApiError.ts";
+import type { Sent } from "../cloudApi/sendMessage.ts";
+import type { FollowedStatus } from "./deliveryFollower.ts";
+import type { Finding } from "./finding.ts";
+import type { Io } from "./io.ts";
+
+/** A message of a file. */
+export interface Place {
+  readonly file: string;
+  readonly index: number;
+}
+
+/** How a send is told as it goes on. */
+export interface SendReport {
+  problem(finding: Finding): void;
+  accepted(place: Place, sent: Sent, delivery: Delivery): void;
+  status(status: FollowedStatus): void;
+  refused(place: Place, error: CloudApiError): void;
+  /** The awaited state did not come in time. */
+  overdue(place: Place, wanted: string, delivery: Delivery): void;
+}
+
+/** One JSON object a line: part of the contract. */
+export function jsonReport(io: Io): SendReport {
+  const say = (event: string, fields: object): void => io.out(`${JSON.stringify({ event, ...fields })}\n`);
+  return {
+    problem: finding => say("problem", finding),
+    accepted: (place, { wamid, input, waId, userId, groupId, messageStatus, latencyMs }) =>
+      say("accepted", { ...place, wamid, to: input, waId, userId, groupId, messageStatus, latencyMs }),
+    status: ({ event, origin }) =>
+      say("status", {
+        file: origin.document,
+        index: origin.index,
+        wamid: event.wamid,
+        status: event.state,
+        timestamp: new Date(event.timestampMs).toISOString(),
+        recipient: event.recipient,
+        pricing: event.pricing,
+        ...(event.errors.length > 0 && { errors: event.errors }),
+      }),
+    refused: (place, { code, message, graph, mayHaveBeenSent }) =>
+      say("refused", { ...place, code, message, mayHaveBeenSent, graph }),
+    overdue: (place, wanted, { wamid, state }) => say("overdue", { ...place, wamid, wanted, status: state }),
+  };
+}
+
+/** Lines for a person; what went wrong goes to standard error. */
+export function textReport(io: Io): SendReport {
+  return {
+    problem: ({ file, line, column, severity, message, code }) =>
+      io.err(`${file}:${line}:${column}: ${severity} ${message} (${code})\n`),
+    accepted: ({ file }, { latencyMs }, delivery) =>
+      io.out(`${describeAccepted(delivery, file, latencyMs)}\n`),
+    status: ({ event, delivery, origin, receivedAtMs }) =>
+      io.out(`${describeEvent(event, { label: origin.label, delivery, receivedAtMs }).line}\n`),
+    refused: ({ file }, { message }) => io.err(`✗ ${file}: ${message}\n`),
+    overdue: ({ file }, wanted, delivery) =>
+      io.err(
+        `wamsg: ${file} did not become ${wanted} in time; it is ${describeState(delivery, Date.now())}.\n`,
+      ),
+  };
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { scenarios } from "../simulator/scenarios.ts";
+import { type Simulator, startSimulator } from "../simulator/startSimulator.ts";
+import { WebhookError } from "../simulator/webhookSender.ts";
+import { readSpeed } from "./connection.ts";
+import { defaultApiVersion } from "./environment.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { port, readArguments, readNumber, refusePositionals } from "./readArguments.ts";
+import { listening, untilStopped } from "./serving.ts";
+
+export const help = `wamsg simulate
+
+Runs a simulator of the Cloud API on this machine until Ctrl+C.
+
+  --port N             port on 127.0.0.1; 0 takes any free one (0)
+  --webhook URL        where webhooks are sent
+  --verify-token T     shown to the webhook URL in a handshake; without it there is none
+  --app-secret S       signs the webhooks (WAMSG_APP_SECRET, else a new one)
+  --access-token T     what requests have to show (WAMSG_ACCESS_TOKEN, else a new one)
+  --speed X            1 is a person's speed, 10 ten times as fast (1)
+  --seed N             the same ids and delays every time
+
+Numbers with a story:
+${scenarios.map(({ number, meaning }) => `  ${number.padEnd(14)} ${meaning}`).join("\n")}
+`;
+
+/** Runs the simulator until the person stops it. */
+export async function simulate(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = readArguments("simulate", args, {
+    port: { type: "string", default: "0" },
+    webhook: { type: "string" },
+    "verify-token": { type: "string" },
+    "app-secret": { type: "string" },
+    "access-token": { type: "string" },
+    speed: { type: "string" },
+    seed: { type: "string" },
+  });
+  refusePositionals("simulate", positionals);
+  const givenSecret = values["app-secret"] ?? (io.env.WAMSG_APP_SECRET || undefined);
+  const givenToken = values["access-token"] ?? (io.env.WAMSG_ACCESS_TOKEN || undefined);
+  const appSecret = givenSecret ?? randomBytes(16).toString("hex");
+  const simulator = await listening(() =>
+    startSimulator({
+      port: readNumber("--port", values.port, port),
+      appSecret,
+      accessToken: givenToken,
+      speed: readSpeed(values.speed),
+      seed:
+        values.seed === undefined
+          ? undefined
+          : readNumber("--seed", values.seed, { min: 0, max: 2 ** 32 - 1, whole: true }),
+      warn: message => io.err(`wamsg: ${message}\n`),
+    }),
+  );
+  try {
+    await callBack(simulator, values.webhook, values["verify-token"], io);
+    io.out(
+      [
+        `The simulator runs until Ctrl+C.`,
+        `  base URL          ${simulator.baseUrl}`,
+        `  messages          ${simulator.baseUrl}/${defaultApiVersion}/${simulator.phoneNumberId}/messages`,
+        `  phone number ID   ${simulator.phoneNumberId}`,
+        `  access token      ${givenToken ? "the one you gave" : simulator.accessToken}`,
+        `  test number       ${simulator.testNumber}`,
+        `  webhooks to       ${values.webhook ?? "nowhere; give --webhook"}`,
+        `  app secret        ${givenSecret ? "the one you gave" : appSecret}`,
+        "",
+      ].join("\n"),
+    );
+    await untilStopped(io.stop);
+    return 0;
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** A receiver that is not up yet, or has another verify token, is said so; the webhooks are sent there all the same. */
+async function callBack(
+  simulator: Simulator,
+  url: string | undefined,
+  verifyToken: string | undefined,
+  io: Io,
+): Promise<void> {
+  try {
+    await simulator.setWebhook(url, verifyToken);
+  } catch (error) {
+    if (!(error instanceof WebhookError) || error.code === "notAnAddress") throw error;
+    io.err(`wamsg: ${error.message} Webhooks are sent there all the same.\n`);
+    await simulator.setWebhook(url);
+  }
+}
