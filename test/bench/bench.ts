@@ -1,0 +1,39 @@
+import { browser } from "../host/browser.ts";
+import { build, packageVsix } from "../host/build.ts";
+import { main, saying } from "../host/say.ts";
+import { activationTimes } from "./activation.ts";
+import { checksPerSecond } from "./checks.ts";
+import { packageSize } from "./packageSize.ts";
+import { previewTimes } from "./preview.ts";
+import { simulatorTimes } from "./simulator.ts";
+import { median, percentile } from "./statistics.ts";
+
+/** `npm run bench`: prints a table of figures. Nothing here passes or fails; compare runs of the same machine. */
+await main(async () => {
+  await build();
+  await browser();
+  const vsix = await packageVsix();
+  const size = packageSize(vsix);
+  const checks = checksPerSecond("samples/text.wamsg.json");
+  const simulator = await simulatorTimes(20);
+  const activation = await saying("measuring activation in a real VS Code, three times", () =>
+    activationTimes(3),
+  );
+  const preview = await saying("measuring the preview in a real VS Code", () => previewTimes(vsix, 60));
+  const rows: readonly (readonly [string, string])[] = [
+    ["activation in VS Code", `${ms(median(activation))} (${activation.map(ms).join(", ")})`],
+    ["key press to painted preview, median", ms(median(preview))],
+    ["key press to painted preview, p95", ms(percentile(preview, 95))],
+    ["checks of samples/text.wamsg.json", `${Math.round(checks)} a second`],
+    ["simulator: start to first answer, median", ms(median(simulator))],
+    ["package (.vsix)", kilobytes(size.packed)],
+    ["package, unpacked", `${kilobytes(size.unpacked)} in ${size.files} files`],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  console.log(["", ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`)].join("\n"));
+  return 0;
+});
+
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
