@@ -1,0 +1,102 @@
+import type { Snapshot } from "../protocol.ts";
+
+/** A preview inside the editor: what it is loaded from, and the only things its policy lets it load. */
+export interface PreviewPage {
+  readonly scriptUri: string;
+  readonly styleUri: string;
+  /** Where the editor serves the webview's files from. */
+  readonly cspSource: string;
+  readonly nonce: string;
+  readonly title: string;
+  /** Drawn at once; without it the page waits for the first snapshot that is posted. */
+  readonly snapshot?: Snapshot | undefined;
+}
+
+/** The HTML of a preview in the editor: no inline script or style, no network. */
+export function previewPage({ scriptUri, styleUri, cspSource, nonce, title, snapshot }: PreviewPage): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' ${cspSource}`,
+    `style-src ${cspSource}`,
+    `img-src ${cspSource} data:`,
+    `font-src ${cspSource}`,
+  ];
+  return page({
+    policy,
+    title,
+    head: `<link rel="stylesheet" href="${escaped(styleUri)}">`,
+    snapshot,
+    script: `<script type="module" nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>`,
+  });
+}
+
+/** A preview that stands alone: everything is inside, and its policy lets nothing else in. */
+export interface StandalonePage {
+  readonly script: string;
+  readonly style: string;
+  /** Base64 SHA-256 of `script` and of `style`. */
+  readonly scriptHash: string;
+  readonly styleHash: string;
+  readonly title: string;
+  readonly snapshot: Snapshot;
+}
+
+/** The HTML of a preview for a file: it loads nothing and can be opened anywhere. */
+export function standalonePage(options: StandalonePage): string {
+  return page({
+    policy: [
+      "default-src 'none'",
+      `script-src 'sha256-${options.scriptHash}'`,
+      `style-src 'sha256-${options.styleHash}'`,
+      "img-src data:",
+    ],
+    title: options.title,
+    head: `<style>${options.style}</style>`,
+    snapshot: options.snapshot,
+    script: `<script type="module">${options.script}</script>`,
+  });
+}
+
+interface Page {
+  readonly policy: readonly string[];
+  readonly title: string;
+  readonly head: string;
+  readonly snapshot: Snapshot | undefined;
+  readonly script: string;
+}
+
+function page({ policy, title, head, snapshot, script }: Page): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy.join("; "))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+${head}
+</head>
+<body>
+<div id="app"></div>
+${snapshot === undefined ? "" : `<script type="application/json" id="snapshot">${data(snapshot)}</script>`}
+${script}
+</body>
+</html>
+`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, character => entities[character] ?? "");
+}
+
+/** JSON in which nothing can end the element around it. */
+function data(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}

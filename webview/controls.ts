@@ -1,0 +1,104 @@
+import {
+  type Button,
+  type Dropdown,
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeDropdown,
+  vsCodeOption,
+} from "@vscode/webview-ui-toolkit";
+import type { Snapshot } from "../src/core/protocol.ts";
+
+type Choice = Snapshot["defaults"];
+
+/** What the person may do with the toolbar. */
+export interface ControlsPort {
+  readonly choose: (choice: Partial<Choice>) => void;
+  readonly send: () => void;
+  readonly lock: (locked: boolean) => void;
+}
+
+/** The toolbar. It shows what was chosen and reports what is chosen next. */
+export interface Controls {
+  readonly show: (snapshot: Snapshot, choice: Choice) => void;
+}
+
+/** Fills an element with the toolbar. The only module that knows the component library, and loaded on its own. */
+export function createControls(toolbar: HTMLElement, port: ControlsPort): Controls {
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption());
+  let locked = false;
+  const viewpoint = dropdown("View as", { customer: "Customer", business: "Business" }, value =>
+    port.choose({ viewpoint: value }),
+  );
+  const theme = dropdown("Theme", { auto: "Editor theme", light: "Light", dark: "Dark" }, value =>
+    port.choose({ theme: value }),
+  );
+  const platform = dropdown("Platform", { android: "Android", iphone: "iPhone", web: "Web" }, value =>
+    port.choose({ platform: value }),
+  );
+  const lock = button("secondary", () => port.lock(!locked));
+  const send = button("primary", port.send);
+  const space = document.createElement("span");
+  space.className = "toolbar-space";
+  toolbar.replaceChildren(viewpoint.element, theme.element, platform.element, space, lock, send);
+
+  return {
+    show: (snapshot, choice) => {
+      viewpoint.show(choice.viewpoint);
+      theme.show(choice.theme);
+      platform.show(choice.platform);
+      locked = snapshot.locked;
+      lock.textContent = locked ? "Unlock" : "Lock";
+      lock.title = locked ? "Follow the active editor again" : `Stay on ${snapshot.title}`;
+      lock.setAttribute("aria-pressed", String(locked));
+      const many = snapshot.conversation.items.length > 1;
+      send.textContent = snapshot.sending ? "Sending…" : "Send";
+      send.title = sendTitle(snapshot, many);
+      send.disabled = snapshot.sending || snapshot.conversation.items.length === 0;
+    },
+  };
+}
+
+function sendTitle({ account, activeIndex }: Snapshot, many: boolean): string {
+  const what = many ? `message ${(activeIndex ?? 0) + 1}` : "this message";
+  const to = account.testNumber ? `the test number ${account.testNumber}` : "the test number";
+  return `Send ${what} to ${to} with ${account.name}${account.simulated ? " (nothing leaves this machine)" : ""}`;
+}
+
+function button(appearance: "primary" | "secondary", onClick: () => void): Button {
+  const element = document.createElement("vscode-button") as Button;
+  element.setAttribute("appearance", appearance);
+  element.addEventListener("click", onClick);
+  return element;
+}
+
+interface Choosing<Value extends string> {
+  readonly element: HTMLElement;
+  readonly show: (value: Value) => void;
+}
+
+function dropdown<Value extends string>(
+  label: string,
+  names: Readonly<Record<Value, string>>,
+  onChoose: (value: Value) => void,
+): Choosing<Value> {
+  const element = document.createElement("vscode-dropdown") as Dropdown;
+  element.setAttribute("aria-label", label);
+  element.title = label;
+  const values = Object.keys(names) as Value[];
+  for (const value of values) {
+    const option = document.createElement("vscode-option");
+    option.setAttribute("value", value);
+    option.textContent = names[value];
+    element.append(option);
+  }
+  element.addEventListener("change", () => {
+    const value = values.find(it => it === element.value);
+    if (value !== undefined) onChoose(value);
+  });
+  return {
+    element,
+    show: value => {
+      element.value = value;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { BubbleView } from "../src/core/view/view.ts";
+import { drawBlock, holdsMeta } from "./drawBlock.ts";
+import { drawMeta, stateName } from "./drawMeta.ts";
+import { drawFailure } from "./drawNote.ts";
+import { drawQuote } from "./drawQuote.ts";
+import { drawRow } from "./drawRow.ts";
+import { type Scene, sideOf } from "./scene.ts";
+
+/** Where a bubble stands among its neighbours of the same sender. */
+interface Place {
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** A message with its side of the chat, its time, and what the tool says of it. */
+export function drawBubble(bubble: BubbleView, scene: Scene, place: Place): TemplateResult {
+  const side = sideOf(bubble, scene);
+  const meta = drawMeta(bubble, side);
+  const last = bubble.blocks.at(-1);
+  const inside = last !== undefined && holdsMeta(last, bubble, scene);
+  return html`
+    <article
+      class="message"
+      tabindex="0"
+      aria-label=${labelOf(bubble, scene)}
+      lang=${bubble.language ?? nothing}
+      data-side=${side}
+      data-start=${bubble.span.start}
+      data-end=${bubble.span.end}
+      data-index=${bubble.index}
+      ?data-first=${place.first}
+      ?data-last=${place.last}
+      ?data-stub=${bubble.stub}
+      ?data-reacted=${bubble.reaction !== undefined}
+      ?data-active=${scene.snapshot.activeIndex === bubble.index}
+    >
+      <div class="bubble" ?data-wide=${bubble.wide}>
+        <div class="tail" aria-hidden="true"></div>
+        ${bubble.quote ? drawQuote(bubble.quote, scene) : nothing}
+        <div class="content">
+          ${bubble.blocks.map((block, at) =>
+            drawBlock(block, at, bubble, scene, inside && block === last ? meta : undefined),
+          )}
+          ${inside ? nothing : html`<div class="meta-line">${meta}</div>`}
+        </div>
+        ${bubble.rows.map((row, at) => drawRow(row, at, bubble, scene))}
+        ${bubble.omittedRows > 0 ? html`<p class="row-note">${bubble.omittedRows} more are not drawn.</p>` : nothing}
+        ${drawReaction(bubble)}
+      </div>
+      ${bubble.failures.map(drawFailure)}
+      ${
+        bubble.tooling
+          ? html`<p class="tooling" data-start=${bubble.tooling.span.start} data-end=${bubble.tooling.span.end}>
+              ${bubble.tooling.text}
+            </p>`
+          : nothing
+      }
+    </article>
+  `;
+}
+
+function drawReaction({ reaction }: BubbleView): TemplateResult | typeof nothing {
+  if (!reaction) return nothing;
+  return html`<button
+    type="button"
+    class="reaction"
+    aria-label="Reaction ${reaction.emoji}"
+    data-start=${reaction.span.start}
+    data-end=${reaction.span.end}
+    ><bdi>${reaction.emoji}</bdi></button
+  >`;
+}
+
+/** One sentence for a screen reader: who, what, when, and what became of it. */
+function labelOf(bubble: BubbleView, scene: Scene): string {
+  const { kind, summary, sender, time } = bubble;
+  const others = sender === "business" ? scene.snapshot.conversation.businessName : "Customer";
+  const who = sender === scene.viewpoint ? "You" : others;
+  const state = sideOf(bubble, scene) === "outgoing" ? stateName(bubble.state) : undefined;
+  return [`${who}: ${kind}${summary && `: ${summary}`}`, time, state].filter(Boolean).join(", ");
+}

@@ -1,0 +1,81 @@
+import { html, type TemplateResult } from "lit-html";
+import arrowLeft from "lucide-static/icons/arrow-left.svg";
+import circleAlert from "lucide-static/icons/circle-alert.svg";
+import clipboardList from "lucide-static/icons/clipboard-list.svg";
+import clock from "lucide-static/icons/clock.svg";
+import copy from "lucide-static/icons/copy.svg";
+import ellipsisVertical from "lucide-static/icons/ellipsis-vertical.svg";
+import fileText from "lucide-static/icons/file-text.svg";
+import image from "lucide-static/icons/image.svg";
+import link from "lucide-static/icons/link.svg";
+import list from "lucide-static/icons/list.svg";
+import mapPin from "lucide-static/icons/map-pin.svg";
+import mic from "lucide-static/icons/mic.svg";
+import phone from "lucide-static/icons/phone.svg";
+import play from "lucide-static/icons/play.svg";
+import plus from "lucide-static/icons/plus.svg";
+import receipt from "lucide-static/icons/receipt.svg";
+import reply from "lucide-static/icons/reply.svg";
+import shoppingBag from "lucide-static/icons/shopping-bag.svg";
+import smile from "lucide-static/icons/smile.svg";
+import openInNew from "lucide-static/icons/square-arrow-out-up-right.svg";
+import video from "lucide-static/icons/video.svg";
+import x from "lucide-static/icons/x.svg";
+import type { IconName } from "../src/core/view/view.ts";
+
+/** Icons of the frame around the messages. */
+type FrameIcon =
+  | "arrow-left"
+  | "circle-alert"
+  | "clock"
+  | "ellipsis-vertical"
+  | "link"
+  | "mic"
+  | "play"
+  | "plus"
+  | "smile"
+  | "x";
+
+const files: Readonly<Record<IconName | FrameIcon, string>> = {
+  "arrow-left": arrowLeft,
+  "circle-alert": circleAlert,
+  "clipboard-list": clipboardList,
+  clock,
+  copy,
+  "ellipsis-vertical": ellipsisVertical,
+  "file-text": fileText,
+  image,
+  link,
+  list,
+  "map-pin": mapPin,
+  mic,
+  phone,
+  play,
+  plus,
+  receipt,
+  reply,
+  "shopping-bag": shoppingBag,
+  smile,
+  "square-arrow-out-up-right": openInNew,
+  video,
+  x,
+};
+
+/** Puts every icon into the document once; {@link drawIcon} only points to them. */
+export function installIcons(): void {
+  const sprite = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  sprite.setAttribute("hidden", "");
+  for (const [name, file] of Object.entries(files)) {
+    const symbol = document.createElementNS("http://www.w3.org/2000/svg", "symbol");
+    symbol.id = `icon-${name}`;
+    symbol.setAttribute("viewBox", "0 0 24 24");
+    symbol.append(...new DOMParser().parseFromString(file, "image/svg+xml").documentElement.children);
+    sprite.append(symbol);
+  }
+  document.body.prepend(sprite);
+}
+
+/** An icon in the colour of the text around it. It says nothing to a screen reader. */
+export function drawIcon(name: IconName | FrameIcon): TemplateResult {
+  return html`<svg class="icon" data-icon=${name} aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
+}
