@@ -21,6 +21,9 @@ export interface Session {
   picture(name: string): Promise<string>;
 }
 
+// The test runner ends a file that takes too long with this signal: its editor must not outlive it.
+process.once("SIGTERM", () => process.exit(143));
+
 export const pictures = join(cache, "pictures");
 
 /** A fresh VS Code on a fresh copy of the samples for one test; a picture is taken where the test fails. */

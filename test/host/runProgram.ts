@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache } from "./folders.ts";
@@ -54,9 +54,17 @@ export const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 /** Node starts `.cmd` files on Windows through a shell only. */
 const needsShell = (command: string): boolean => command.endsWith(".cmd");
 
-function exitCode(child: ReturnType<typeof spawn>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
-  });
+/** Ctrl+C ends the program first; what it leaves half done is found by the next start. */
+async function exitCode(child: ChildProcess): Promise<number> {
+  const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.on(signal, forward);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (code, signal) => resolve(code ?? (signal ? 130 : 0)));
+    });
+  } finally {
+    for (const signal of signals) process.off(signal, forward);
+  }
 }

@@ -1,5 +1,5 @@
 // Runs on whatever Node the machine has: installs the project's packages, among them the Node that the rest runs on.
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,20 +25,28 @@ function pinnedNode() {
   return result.status === 0 ? result.stdout.trim() : undefined;
 }
 
-if (!installed()) {
-  say("installing packages (about 600 MB, a minute or two; only the first time) …");
-  execFileSync(npm, ["ci", "--no-audit", "--no-fund"], {
-    cwd: root,
+/** Runs an installer; where it fails, its own words are above ours. */
+function install(command, args, cwd) {
+  const { status, error } = spawnSync(command, args, {
+    cwd,
     stdio: ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32",
   });
+  if (status === 0) return;
+  say(`"${command} ${args.join(" ")}" failed${error ? `: ${error.message}` : "; its reason is above"}.`);
+  process.exit(2);
+}
+
+if (!installed()) {
+  say("installing packages (about 600 MB, a minute or two; only the first time) …");
+  const begun = Date.now();
+  // Not "npm ci": it refuses where a registry does not have the packages of other systems.
+  install(npm, ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], root);
+  say(`done in ${Math.round((Date.now() - begun) / 1000)} s`);
 }
 if (!pinnedNode()) {
   // An npm that runs no install scripts leaves the binary out; the package's own script fetches it.
-  execFileSync(process.execPath, ["installArchSpecificPackage.js"], {
-    cwd: join(root, "node_modules/node"),
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  install(process.execPath, ["installArchSpecificPackage.js"], join(root, "node_modules/node"));
 }
 const version = pinnedNode();
 if (!version) {

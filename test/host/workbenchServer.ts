@@ -60,6 +60,7 @@ export async function startWorkbenchServer(options: WorkbenchOptions): Promise<W
     { env: { ...process.env, ...noGallery, ...options.environment }, stdio: ["ignore", "pipe", "pipe"] },
   );
   const ended = new Promise<void>(resolve => child.once("exit", () => resolve()));
+  process.once("exit", () => child.kill());
   const log = createWriteStream(join(options.dataFolder, "server.log"));
   child.stderr.pipe(log);
   const port = await listeningPort(child, log);
