@@ -45,7 +45,7 @@ function readStatus(status: unknown, phoneNumberId: string | undefined): Webhook
     return {
       kind: "other",
       field: "messages",
-      summary: summariseChange({ payment: name, ...fields }),
+      summary: summariseChange({ status: name, payment: fields.payment }),
       level: "info",
     };
 

@@ -1,59 +1,37 @@
 import { describeError } from "../../core/delivery/describe.ts";
-import { fieldsOf, itemsOf, textOf } from "../../core/delivery/fields.ts";
+import { fieldsOf, textOf } from "../../core/delivery/fields.ts";
 import { oneLine } from "../../core/delivery/oneLine.ts";
 import { readError } from "../../core/delivery/readWebhook.ts";
 import { CloudApiError, type GraphError } from "./cloudApiError.ts";
-
-/** What the API says of a message it took (messages §2). */
-export interface Accepted {
-  readonly wamid: string;
-  /** The recipient as the payload spelled it. */
-  readonly input: string | undefined;
-  /** The number it is really delivered to, in digits; none where the message went to a user id. */
-  readonly waId: string | undefined;
-  readonly userId: string | undefined;
-  readonly groupId: string | undefined;
-  /** Of templates: `accepted`, `held_for_quality_assessment` or `paused`. */
-  readonly messageStatus: string | undefined;
-}
+import { askFirst, type Purpose } from "./failure.ts";
 
 /** A whole answer. */
 export interface Answer {
+  readonly purpose: Purpose;
   readonly host: string;
   readonly status: number;
   readonly location: string | undefined;
   readonly text: string;
 }
 
-/** Reads the answer to a message. Throws {@link CloudApiError} for every answer but an acceptance. */
-export function readAnswer({ host, status, location, text }: Answer): Accepted {
-  if (status >= 300 && status < 400) throw redirected(host, status, location);
-  const body = fieldsOf(parsed(text));
-  const graph = readGraphError(body?.error, status);
-  if (graph) throw refused(graph);
-  const accepted = status >= 200 && status < 300 ? readAccepted(body) : undefined;
-  if (accepted) return accepted;
-  throw notTheApi(host, status, text);
+/**
+ * Reads an answer: `read` makes of its JSON what was asked for, or `undefined` where it is not that. Throws
+ * {@link CloudApiError} for everything else.
+ */
+export function readAnswer<T>(answer: Answer, read: (body: unknown) => T | undefined): T {
+  const { status, text } = answer;
+  if (status >= 300 && status < 400) throw redirected(answer);
+  const body = parsed(text);
+  const graph = readGraphError(fieldsOf(body)?.error, status);
+  if (graph) throw refused(graph, answer.purpose);
+  const result = status >= 200 && status < 300 ? read(body) : undefined;
+  if (result === undefined) throw notTheApi(answer);
+  return result;
 }
 
 /** Every occurrence of a secret in a text, made unreadable: an API may quote the token it did not like. */
 export function withoutSecret(text: string, secret: string): string {
   return secret === "" ? text : text.replaceAll(secret, "<access token>");
-}
-
-function readAccepted(body: ReturnType<typeof fieldsOf>): Accepted | undefined {
-  const message = fieldsOf(itemsOf(body?.messages)[0]);
-  const contact = fieldsOf(itemsOf(body?.contacts)[0]);
-  const wamid = textOf(message?.id);
-  if (!message || !wamid) return undefined;
-  return {
-    wamid,
-    input: textOf(contact?.input),
-    waId: textOf(contact?.wa_id),
-    userId: textOf(contact?.user_id),
-    groupId: textOf(message.group_id),
-    messageStatus: textOf(message.message_status),
-  };
 }
 
 function readGraphError(value: unknown, httpStatus: number): GraphError | undefined {
@@ -72,16 +50,20 @@ function readGraphError(value: unknown, httpStatus: number): GraphError | undefi
   };
 }
 
-function refused(graph: GraphError): CloudApiError {
+function refused(graph: GraphError, purpose: Purpose): CloudApiError {
   const { code } = graph;
   const said = describeError(graph);
   const token = [0, 3, 10, 102, 104, 190, 131005].includes(code) || (code >= 200 && code < 300);
   return token
     ? new CloudApiError("unauthorized", `The API does not accept the access token: ${said}`, { graph })
-    : new CloudApiError("rejected", `The API refused the message: ${said}`, { graph });
+    : new CloudApiError(
+        "rejected",
+        `The API refused the ${purpose === "send" ? "message" : "request"}: ${said}`,
+        { graph },
+      );
 }
 
-function redirected(host: string, status: number, location: string | undefined): CloudApiError {
+function redirected({ host, status, location }: Answer): CloudApiError {
   const target = location === undefined ? undefined : URL.parse(location, `https://${host}`)?.origin;
   return new CloudApiError(
     "redirected",
@@ -90,9 +72,11 @@ function redirected(host: string, status: number, location: string | undefined):
 }
 
 /** HTML from a proxy, an empty body, JSON of something else. */
-function notTheApi(host: string, status: number, text: string): CloudApiError {
+function notTheApi({ purpose, host, status, text }: Answer): CloudApiError {
   const said = text.trim() === "" ? "nothing" : `“${oneLine(text, 80)}”`;
   const answered = `${host} answered HTTP ${status} with ${said}, which is not how the API answers`;
+  const advice = "Check the base URL, and whether a proxy or a sign-in page stands in between.";
+  if (purpose === "read") return new CloudApiError("unreadable", `${answered}. ${advice}`);
   if (status >= 500)
     return new CloudApiError(
       "ambiguous",
@@ -100,20 +84,9 @@ function notTheApi(host: string, status: number, text: string): CloudApiError {
       { mayHaveBeenSent: true },
     );
   if (status >= 400)
-    return new CloudApiError(
-      "unreadable",
-      `${answered}. The message was not sent. Check the base URL, and whether a proxy stands in between.`,
-    );
-  return new CloudApiError(
-    "unreadable",
-    `${answered}. Check the base URL, and whether a proxy or a sign-in page stands in between. ${askFirst}`,
-    { mayHaveBeenSent: true },
-  );
+    return new CloudApiError("unreadable", `${answered}. The message was not sent. ${advice}`);
+  return new CloudApiError("unreadable", `${answered}. ${advice} ${askFirst}`, { mayHaveBeenSent: true });
 }
-
-/** The next step after a failure that may have been none. */
-export const askFirst =
-  "The message may have been sent and is not sent again by itself: look for its webhooks, or ask the recipient, before you send it again.";
 
 function parsed(text: string): unknown {
   try {

@@ -13,8 +13,11 @@ export interface Sender {
   readonly dispatcher?: Dispatcher | undefined;
 }
 
-/** The address that messages are posted to. Throws {@link CloudApiError} `unreachable` where the parts make none. */
-export function messagesUrl(sender: Pick<Sender, "baseUrl" | "apiVersion" | "phoneNumberId">): URL {
+/**
+ * The address of the phone number, or of something below it, such as `/messages`. Throws {@link CloudApiError}
+ * `unreachable` where the parts make none.
+ */
+export function apiUrl(sender: Pick<Sender, "baseUrl" | "apiVersion" | "phoneNumberId">, edge: string): URL {
   const { baseUrl, apiVersion, phoneNumberId } = sender;
   if (!/^v\d{1,3}\.\d{1,2}$/.test(apiVersion))
     throw new CloudApiError(
@@ -37,7 +40,7 @@ export function messagesUrl(sender: Pick<Sender, "baseUrl" | "apiVersion" | "pho
   base.password = "";
   base.search = "";
   base.hash = "";
-  base.pathname = `${base.pathname.replace(/\/+$/, "")}/${apiVersion}/${phoneNumberId}/messages`;
+  base.pathname = `${base.pathname.replace(/\/+$/, "")}/${apiVersion}/${phoneNumberId}${edge}`;
   return base;
 }
 

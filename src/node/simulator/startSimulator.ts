@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import { closeServer, listenOnLoopback } from "../webhooks/listen.ts";
+import { answerRequest, type Endpoint } from "./answerRequest.ts";
 import { type Clock, machineClock } from "./clock.ts";
 import { type GraphAnswer, genericError } from "./graphAnswer.ts";
-import { answerRequest, type Endpoint } from "./messagesEndpoint.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { businessNumber } from "./scenarios.ts";
 import { seededRandom } from "./seededRandom.ts";
@@ -67,7 +67,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const webhooks = new WebhookSender(options.appSecret, options.warn ?? (() => {}));
   const reporter = new StatusReporter({ clock, random, speed: options.speed ?? 1, business, webhooks });
   const endpoint: Endpoint = {
-    phoneNumberId: business.phoneNumberId,
+    business,
     accessToken,
     wamid,
     traceId: () => bytes(18).toString("base64url"),

@@ -6,10 +6,11 @@ import { type GraphAnswer, genericError, graphError } from "./graphAnswer.ts";
 import { type Outgoing, recipientOf } from "./outgoing.ts";
 import { refusalOf } from "./refusalOf.ts";
 import { outcomeFor } from "./scenarios.ts";
+import type { Business } from "./statusWebhook.ts";
 
 /** What the endpoint knows of its surroundings. */
 export interface Endpoint {
-  readonly phoneNumberId: string;
+  readonly business: Business;
   readonly accessToken: string;
   /** A new message id. */
   wamid(): string;
@@ -22,33 +23,49 @@ export interface Endpoint {
 /** A payload is a few kilobytes; Wamsg itself reads no file above this. In bytes. */
 const bodyLimit = 1_000_000;
 
-/** `POST /<VERSION>/<PHONE_NUMBER_ID>/messages`, with the answers of the API to whatever else is asked (errors.md). */
+/**
+ * `POST /<VERSION>/<PHONE_NUMBER_ID>/messages` and `GET /<VERSION>/<PHONE_NUMBER_ID>`, with the API's answers to whatever
+ * else is asked (errors.md).
+ */
 export async function answerRequest(request: IncomingMessage, endpoint: Endpoint): Promise<GraphAnswer> {
   const traceId = endpoint.traceId();
   const path = URL.parse(request.url ?? "", "http://127.0.0.1")?.pathname ?? "/";
-  const [, phoneNumberId, edge] = /^\/v\d{1,3}\.\d{1,2}\/([^/]+)\/([^/]+)\/?$/.exec(path) ?? [];
-  if (edge !== "messages")
+  const [whole, phoneNumberId, edge] = /^\/v\d{1,3}\.\d{1,2}\/([^/]+)(?:\/([^/]+))?\/?$/.exec(path) ?? [];
+  if (whole === undefined || (edge !== undefined && edge !== "messages"))
     return genericError(2500, `Unknown path components: ${path.slice(0, 200)}`, traceId);
 
   const refusedToken = checkToken(request, endpoint, traceId);
   if (refusedToken) return refusedToken;
-  if (request.method !== "POST")
+  const wanted = edge === "messages" ? "POST" : "GET";
+  if (request.method !== wanted)
     return genericError(
       100,
-      `Unsupported ${String(request.method).toLowerCase()} request. Messages are sent with POST.`,
+      `Unsupported ${request.method?.toLowerCase()} request. Use ${wanted} here.`,
       traceId,
     );
-  if (phoneNumberId !== endpoint.phoneNumberId)
+  if (phoneNumberId !== endpoint.business.phoneNumberId)
     return graphError(
       33,
-      `There is no phone number with the ID '${phoneNumberId}'; the simulator's is '${endpoint.phoneNumberId}'.`,
+      `There is no phone number with the ID '${phoneNumberId?.slice(0, 80)}'; the simulator's is '${endpoint.business.phoneNumberId}'.`,
       traceId,
     );
+  if (wanted === "GET") return describeNumber(endpoint.business);
   const text = await readText(request);
   return typeof text === "string"
     ? takeMessage(text, endpoint, traceId)
     : graphError(100, text.details, traceId);
 }
+
+/** The default fields of a phone number (account-api §2). */
+const describeNumber = ({ phoneNumberId, displayPhoneNumber }: Business): GraphAnswer => ({
+  status: 200,
+  body: {
+    id: phoneNumberId,
+    display_phone_number: `+${displayPhoneNumber}`,
+    verified_name: "Wamsg Simulator",
+    quality_rating: "GREEN",
+  },
+});
 
 function checkToken(request: IncomingMessage, endpoint: Endpoint, traceId: string): GraphAnswer | undefined {
   const token = /^bearer\s+(\S+)\s*$/i.exec(request.headers.authorization ?? "")?.[1];

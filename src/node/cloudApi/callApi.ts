@@ -1,0 +1,76 @@
+import { type Dispatcher, getGlobalDispatcher, request } from "undici";
+import { watchDeparture } from "./departure.ts";
+import { failureError, type Purpose } from "./failure.ts";
+import { type Answer, withoutSecret } from "./readAnswer.ts";
+import { apiUrl, authorization, type Sender } from "./sender.ts";
+
+/** One request below the phone number: `""` is the number itself, `/messages` its messages. */
+export interface Call {
+  readonly purpose: Purpose;
+  readonly method: "GET" | "POST";
+  readonly edge: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** For the whole of it, connecting included. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * Makes one request and resolves to its whole answer, whatever that says, with the access token cut out of it. Throws
+ * `CloudApiError` where there is none. Never repeats a request and never follows a redirect.
+ */
+export async function callApi(sender: Sender, call: Call, options: CallOptions): Promise<Answer> {
+  const url = apiUrl(sender, call.edge);
+  for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+  const headers = { authorization: authorization(sender.accessToken), accept: "application/json" };
+  const departure = watchDeparture(sender.dispatcher ?? getGlobalDispatcher());
+  const timeout = AbortSignal.timeout(options.timeoutMs);
+  let response: Dispatcher.ResponseData | undefined;
+  try {
+    response = await request(url, {
+      method: call.method,
+      signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
+      dispatcher: departure.dispatcher,
+      ...(call.body === undefined
+        ? { headers }
+        : { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(call.body) }),
+    });
+    return {
+      purpose: call.purpose,
+      host: url.host,
+      status: response.statusCode,
+      location: [response.headers.location].flat()[0],
+      text: withoutSecret(await readText(response.body), sender.accessToken),
+    };
+  } catch (cause) {
+    throw failureError({
+      purpose: call.purpose,
+      cause,
+      host: url.host,
+      left: departure.hasLeft(),
+      status: response?.statusCode,
+      cancelled: options.signal?.aborted === true,
+      timedOut: timeout.aborted,
+      timeoutMs: options.timeoutMs,
+    });
+  }
+}
+
+/** The API's answers are below 2 kB; nothing is gained by reading more of something else. In bytes. */
+const answerLimit = 1_000_000;
+
+async function readText(body: Dispatcher.ResponseData["body"]): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    // What is cut off here cannot be read as JSON and is reported as such.
+    if (length > answerLimit) break;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
