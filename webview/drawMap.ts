@@ -20,7 +20,7 @@ export function drawMap(map: MapView, meta: TemplateResult | undefined, id: stri
     }
     ${
       words
-        ? html`<div class="place-address" dir="auto" data-start=${(address ?? map).span.start} data-end=${(address ?? map).span.end}>${meta}${address?.text ?? ""}</div>`
+        ? html`<div class="place-address" dir="auto" data-start=${(address ?? map).span.start} data-end=${(address ?? map).span.end}>${address?.text ?? ""}${meta}</div>`
         : nothing
     }
   </div>`;

@@ -1,4 +1,13 @@
-import type { Platform, Theme, Viewpoint } from "../core/protocol.ts";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { parseDocument } from "../core/document/parseDocument.ts";
+import type { Platform, Snapshot, Theme, Viewpoint } from "../core/protocol.ts";
+import { standalonePage } from "../core/view/previewPage.ts";
+import { viewDocument } from "../core/view/viewDocument.ts";
+import { findBrowser } from "./preview/findBrowser.ts";
+import { takePicture } from "./preview/takePicture.ts";
 
 /** Why a picture of a document could not be made. Callers branch on `code`, people read `message`. */
 export class ExportError extends Error {
@@ -24,9 +33,116 @@ export interface ExportOptions {
   readonly platform: Platform;
   /** Folder with `main.js` and `style.css` of the webview, normally `dist/webview`. */
   readonly assetsFolder: string;
+  /** Name over the chat; "Your business" where none is given. */
+  readonly businessName?: string | undefined;
+  /** The time that the messages show, milliseconds since the epoch; now where none is given. */
+  readonly nowMs?: number | undefined;
 }
+
+/** Room around the phone, CSS pixels. */
+const margin = 24;
+
+/** Widths of the windows that fit the phone and the web client, CSS pixels. */
+const widths: Readonly<Record<Platform, number>> = { android: 375, iphone: 375, web: 680 };
 
 /** Draws a document into a file that needs no network. Throws {@link ExportError}. */
 export async function exportPreview(options: ExportOptions): Promise<void> {
-  throw new ExportError("unwritable", `${options.out} cannot be written yet.`);
+  const html = await page(options);
+  if (extname(options.out).toLowerCase() !== ".png") return write(options.out, html);
+
+  const browser = findBrowser();
+  if (browser === undefined) throw noBrowser();
+  const folder = await mkdtemp(join(tmpdir(), "wamsg-preview-"));
+  try {
+    const file = join(folder, "preview.html");
+    await writeFile(file, html);
+    const width = widths[options.platform] + 2 * margin;
+    const png = await takePicture({ browser, page: file, width, element: ".stage" }).catch(
+      (cause: unknown) => {
+        throw new ExportError("noBrowser", `${browser} could not draw the picture: ${wordsOf(cause)}`, {
+          cause,
+        });
+      },
+    );
+    await write(options.out, png);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function page(options: ExportOptions): Promise<string> {
+  const [script, style] = await Promise.all([
+    asset(options.assetsFolder, "main.js"),
+    asset(options.assetsFolder, "style.css"),
+  ]);
+  return standalonePage({
+    script,
+    style,
+    scriptHash: hash(script),
+    styleHash: hash(style),
+    title: options.fileName,
+    snapshot: snapshotOf(options),
+  });
+}
+
+function snapshotOf({
+  text,
+  fileName,
+  viewpoint,
+  theme,
+  platform,
+  businessName,
+  nowMs,
+}: ExportOptions): Snapshot {
+  const document = parseDocument(text);
+  return {
+    version: 1,
+    uri: fileName,
+    title: fileName,
+    conversation: viewDocument(document, {
+      nowMs: nowMs ?? Date.now(),
+      businessName: businessName ?? "Your business",
+      deliveries: [],
+    }),
+    notice: document.faults[0]?.message,
+    account: { name: "Simulator", simulated: true, testNumber: undefined },
+    sending: false,
+    locked: false,
+    defaults: { viewpoint, theme, platform },
+  };
+}
+
+async function asset(folder: string, name: string): Promise<string> {
+  try {
+    return await readFile(join(folder, name), "utf8");
+  } catch (cause) {
+    const message = `The preview's own file ${name} cannot be read from ${folder}: ${wordsOf(cause)}`;
+    throw new ExportError("unreadable", message, { cause });
+  }
+}
+
+async function write(out: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(out, content);
+  } catch (cause) {
+    throw new ExportError("unwritable", `${out} cannot be written: ${wordsOf(cause)}`, { cause });
+  }
+}
+
+function noBrowser(): ExportError {
+  const chosen = process.env.WAMSG_BROWSER;
+  return new ExportError(
+    "noBrowser",
+    chosen
+      ? `A picture needs a browser, and WAMSG_BROWSER names "${chosen}", which does not exist.`
+      : "A picture needs Chromium, Chrome or Edge, and none was found. Install one, set WAMSG_BROWSER to its path, or export to .html instead.",
+  );
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}
+
+function wordsOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
