@@ -10,21 +10,23 @@ import { CannotGoOn, say, saying } from "./say.ts";
  * installed now where that is possible. Throws {@link CannotGoOn} with what to install.
  */
 export async function browser(): Promise<string> {
-  const found = installedBrowser();
-  if (found) {
-    process.env.WAMSG_BROWSER = found; // test files of their own processes need not search again
-    return found;
-  }
-  if (!canUseApt()) {
-    throw new CannotGoOn(
-      'there is no browser for the tests: install Chromium, Chrome or Edge (or run "npx playwright-core install chromium"), or set WAMSG_BROWSER to the path of one.',
+  const found = installedBrowser() ?? (await newBrowser());
+  process.env.WAMSG_BROWSER = found; // test files of their own processes need not search again
+  return found;
+}
+
+async function newBrowser(): Promise<string> {
+  if (canUseApt()) {
+    await installWithApt(
+      "installing Chromium and fonts with apt-get (about 600 MB, a minute or two; only the first time)",
+      ["chromium", ...missingFonts()],
     );
   }
-  await installWithApt(
-    "installing Chromium and fonts with apt-get (700 MB, a minute or two; only the first time)",
-    ["chromium", ...missingFonts()],
+  const found = installedBrowser();
+  if (found) return found;
+  throw new CannotGoOn(
+    'there is no browser for the tests: install Chromium, Chrome or Edge (or run "npx playwright-core install chromium"), or set WAMSG_BROWSER to the path of one.',
   );
-  return browser();
 }
 
 /** Pictures need letters and emoji; without them they show boxes. Installs them where that is possible. */
