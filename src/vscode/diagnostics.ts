@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import { type CheckContext, checkDocument } from "../core/checks/checkDocument.ts";
+import type { Problem, Severity } from "../core/problem.ts";
+import { Disposable } from "./disposable.ts";
+import { isMessageDocument, readMessageDocument, toRange } from "./messageDocument.ts";
+
+export const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+};
+
+/** Finds the problems of open documents and shows them. One verdict per version, whoever asks. */
+export class Diagnostics extends Disposable {
+  readonly #context: (source: vscode.TextDocument) => CheckContext;
+  readonly #collection = this.own(vscode.languages.createDiagnosticCollection("wamsg"));
+  readonly #verdicts = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
+
+  constructor(context: (source: vscode.TextDocument) => CheckContext) {
+    super();
+    this.#context = context;
+    this.own(vscode.workspace.onDidOpenTextDocument(source => this.#show(source)));
+    this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#show(document)));
+    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)));
+    this.own(vscode.extensions.onDidChange(() => this.refresh()));
+    this.refresh();
+  }
+
+  /** The problems of a document as it is now. */
+  problems(source: vscode.TextDocument): readonly Problem[] {
+    const known = this.#verdicts.get(source);
+    if (known?.version === source.version) return known.problems;
+    const problems = checkDocument(readMessageDocument(source), this.#context(source));
+    this.#verdicts.set(source, { version: source.version, problems });
+    return problems;
+  }
+
+  /** Checks everything again: what is known besides the text has changed. */
+  refresh(): void {
+    for (const source of vscode.workspace.textDocuments) {
+      this.#verdicts.delete(source);
+      this.#show(source);
+    }
+  }
+
+  #show(source: vscode.TextDocument): void {
+    if (!isMessageDocument(source)) return;
+    const problems = this.problems(source).filter(problem => !saidByTheEditor(problem, source));
+    this.#collection.set(
+      source.uri,
+      problems.map(problem => toDiagnostic(problem, source)),
+    );
+  }
+}
+
+function toDiagnostic(problem: Problem, source: vscode.TextDocument): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    toRange(source, problem.span),
+    problem.message,
+    severities[problem.severity],
+  );
+  diagnostic.source = "wamsg";
+  diagnostic.code = problem.code;
+  return diagnostic;
+}
+
+/** The built-in JSON service words broken JSON well; where it is at work we do not say it again. It is silent on empty files. */
+function saidByTheEditor(problem: Problem, source: vscode.TextDocument): boolean {
+  return (
+    problem.code === "syntax" &&
+    source.getText().trim() !== "" &&
+    vscode.extensions.getExtension("vscode.json-language-features") !== undefined &&
+    vscode.workspace.getConfiguration("json", source).get("validate.enable", true)
+  );
+}

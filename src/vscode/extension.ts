@@ -1,0 +1,128 @@
+import * as vscode from "vscode";
+import { addAccount, askRecipient, setTestNumber, switchAccount } from "./accountCommands.ts";
+import { Accounts } from "./accounts.ts";
+import { CodeLenses } from "./codeLenses.ts";
+import { connectAccount, probeAccount } from "./connection.ts";
+import { copyAsCurl } from "./copyAsCurl.ts";
+import { DeliveryBook } from "./deliveryBook.ts";
+import { Diagnostics } from "./diagnostics.ts";
+import { readMessageDocument } from "./messageDocument.ts";
+import { newMessage } from "./newMessage.ts";
+import { Previews } from "./previews.ts";
+import { registerQuickFixes } from "./quickFixes.ts";
+import { explainRefusal } from "./refusal.ts";
+import { Sending } from "./sending.ts";
+import { readSettings } from "./settings.ts";
+import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
+import { StatusBar } from "./statusBar.ts";
+import { findSource, findTarget, type Target } from "./targets.ts";
+import { variablesOf } from "./variables.ts";
+
+/** The composition root: everything is made here, and here alone it is known who talks to whom. */
+export function activate(context: vscode.ExtensionContext): void {
+  const own = <T extends vscode.Disposable>(thing: T): T => {
+    context.subscriptions.push(thing);
+    return thing;
+  };
+
+  // Completion, hover and formatting of our language come from the built-in JSON service.
+  void vscode.extensions.getExtension("vscode.json-language-features")?.activate();
+
+  const log = own(vscode.window.createOutputChannel("Wamsg Deliveries", { log: true }));
+  const accounts = own(new Accounts(context, simulatedAccount));
+  const book = own(new DeliveryBook(log));
+  const session = own(new SimulatorSession(log, book));
+  const variables = (source: vscode.TextDocument) => variablesOf(source, accounts, book);
+
+  const diagnostics = own(
+    new Diagnostics(source => ({ country: accounts.current.country, variables: variables(source) })),
+  );
+  own(registerQuickFixes(diagnostics));
+  const lenses = own(new CodeLenses((uri, index) => book.stateOf(uri, index)));
+  own(new StatusBar(accounts));
+
+  let shown = false;
+  const sending = own(
+    new Sending({
+      accounts,
+      variables,
+      problems: source => diagnostics.problems(source),
+      connect: account => (account.simulated ? session.connect() : connectAccount(accounts, account)),
+      post: async (sender, { uri, body }, signal) => {
+        // The first send brings the log into view; after that the person decides.
+        if (!shown) log.show(true);
+        shown = true;
+        const { sendMessage } = await import("../node/cloudApi/sendMessage.ts");
+        return sendMessage(sender, body, { signal, timeoutMs: readSettings(uri).sendTimeoutMs });
+      },
+      accepted: (request, sent) => book.accepted(request, sent),
+      refused: (uri, error) => void explainRefusal(log, uri, error),
+    }),
+  );
+
+  const previews = own(
+    new Previews({
+      extensionUri: context.extensionUri,
+      account: () => {
+        const { name, simulated, testNumber } = accounts.current;
+        return { name, simulated, testNumber, businessName: simulated ? "Harbour Bikes" : name };
+      },
+      deliveries: (uri, count) => Array.from({ length: count }, (_, index) => book.newest(uri, index)),
+      sending: uri => sending.isUnderway(uri),
+      send: (source, index) => {
+        const payload = readMessageDocument(source).payloads[index];
+        if (payload) void sending.toTestNumber({ source, payload });
+      },
+    }),
+  );
+
+  own(sending.onDidChange(uri => previews.refresh(uri)));
+  own(
+    book.onDidChange(() => {
+      lenses.refresh();
+      previews.refresh();
+    }),
+  );
+  own(
+    accounts.onDidChange(() => {
+      diagnostics.refresh();
+      previews.refresh();
+    }),
+  );
+  own(vscode.workspace.onDidGrantWorkspaceTrust(() => diagnostics.refresh()));
+  own(
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration("wamsg")) diagnostics.refresh();
+    }),
+  );
+
+  const command = (name: string, run: (...args: unknown[]) => unknown) =>
+    own(vscode.commands.registerCommand(`wamsg.${name}`, run));
+  const onTarget = (name: string, run: (target: Target) => unknown) =>
+    command(name, async (uri, at) => {
+      const target = await findTarget(uri, at);
+      if (target) await run(target);
+    });
+
+  command("newMessage", folder => newMessage(folder instanceof vscode.Uri ? folder : undefined));
+  command("openPreview", async uri => {
+    const source = await findSource(uri);
+    if (source) previews.openToTheSide(source);
+  });
+  onTarget("sendToTestNumber", target => sending.toTestNumber(target));
+  onTarget("sendTo", async target => {
+    const to = await askRecipient(accounts.current, accounts.recentRecipients);
+    if (!to) return;
+    await accounts.remember(to);
+    await sending.to(target, to);
+  });
+  onTarget("copyAsCurl", async target => {
+    const account = accounts.current;
+    const origin = account.simulated ? (await session.connect()).baseUrl : account.origin;
+    await copyAsCurl(target, account, origin, variables(target.source));
+  });
+  command("addAccount", () => addAccount(accounts, probeAccount));
+  command("switchAccount", () => switchAccount(accounts));
+  command("setTestNumber", () => setTestNumber(accounts));
+  command("showDeliveries", () => log.show(true));
+}

@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import { newPayloads } from "../core/payload/newPayload.ts";
+
+/** Asks for a kind and opens an untitled file with a valid payload of it, in the folder given or the workspace's first. */
+export async function newMessage(folder?: vscode.Uri): Promise<void> {
+  const picked = await vscode.window.showQuickPick(
+    newPayloads.map(message => ({
+      label: `$(${message.icon}) ${message.label}`,
+      detail: message.detail,
+      message,
+    })),
+    { title: "New Message", placeHolder: "Which kind of message?", matchOnDetail: true },
+  );
+  if (!picked) return;
+  const uri = await freeName(folder ?? vscode.workspace.workspaceFolders?.[0]?.uri, picked.message.id);
+  const source = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(source);
+  await editor.edit(edit => edit.insert(new vscode.Position(0, 0), picked.message.text));
+}
+
+/** An untitled document that will be saved under a name nobody has yet. */
+async function freeName(folder: vscode.Uri | undefined, kind: string): Promise<vscode.Uri> {
+  for (let attempt = 1; ; attempt++) {
+    const name = `${kind}${attempt === 1 ? "" : `-${attempt}`}.wamsg.json`;
+    const uri = folder
+      ? vscode.Uri.joinPath(folder, name).with({ scheme: "untitled" })
+      : vscode.Uri.from({ scheme: "untitled", path: name });
+    const open = vscode.workspace.textDocuments.some(({ uri: { path } }) => path === uri.path);
+    if (!open && !(folder && (await exists(vscode.Uri.joinPath(folder, name))))) return uri;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

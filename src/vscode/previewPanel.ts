@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import * as vscode from "vscode";
+import { type FromWebview, readFromWebview, type Snapshot, type ToWebview } from "../core/protocol.ts";
+import { previewPage } from "../core/view/previewPage.ts";
+import { Disposable } from "./disposable.ts";
+import { nameOf } from "./messageDocument.ts";
+
+export const previewViewType = "wamsg.preview";
+
+export type PreviewIntent = Exclude<FromWebview, { type: "ready" | "lock" }>;
+
+/** One preview tab. It draws snapshots and reports what the person did; it decides nothing. */
+export class PreviewPanel extends Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  #uri: vscode.Uri;
+  #locked = false;
+  #version = 0;
+  #latest: Snapshot | undefined;
+
+  readonly #onDidAsk = this.own(new vscode.EventEmitter<PreviewIntent>());
+  readonly onDidAsk = this.#onDidAsk.event;
+  readonly #onDidDispose = this.own(new vscode.EventEmitter<void>());
+  readonly onDidDispose = this.#onDidDispose.event;
+  /** The panel wants a snapshot: it shows another document, or was locked or unlocked. */
+  readonly #onDidChange = this.own(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.#onDidChange.event;
+
+  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, uri: vscode.Uri) {
+    super();
+    this.#panel = panel;
+    this.#uri = uri;
+    const assets = vscode.Uri.joinPath(extensionUri, "dist", "webview");
+    panel.webview.options = { enableScripts: true, localResourceRoots: [assets] };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, "media", "file-light.svg"),
+      dark: vscode.Uri.joinPath(extensionUri, "media", "file-dark.svg"),
+    };
+    panel.onDidDispose(() => {
+      this.#onDidDispose.fire();
+      this.dispose();
+    });
+    this.own(panel.webview.onDidReceiveMessage(value => this.#receive(value)));
+    this.#title();
+    panel.webview.html = previewPage({
+      scriptUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(assets, "main.js")).toString(),
+      styleUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(assets, "style.css")).toString(),
+      cspSource: panel.webview.cspSource,
+      nonce: randomBytes(16).toString("base64"),
+      title: "Wamsg preview",
+    });
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  reveal(): void {
+    this.#panel.reveal(undefined, true);
+  }
+
+  /** Turns to another document, unless the person has locked the panel to this one. */
+  follow(uri: vscode.Uri): void {
+    if (this.#locked || uri.toString() === this.#uri.toString()) return;
+    this.#uri = uri;
+    this.#title();
+    this.#onDidChange.fire();
+  }
+
+  show(content: Omit<Snapshot, "version" | "uri" | "title" | "locked">): void {
+    this.#latest = {
+      ...content,
+      version: ++this.#version,
+      uri: this.#uri.toString(),
+      title: nameOf(this.#uri),
+      locked: this.#locked,
+    };
+    this.#post();
+  }
+
+  #title(): void {
+    this.#panel.title = `${this.#locked ? "🔒 " : ""}Preview ${nameOf(this.#uri)}`;
+  }
+
+  #post(): void {
+    if (!this.#latest) return;
+    void this.#panel.webview.postMessage({ type: "show", snapshot: this.#latest } satisfies ToWebview);
+  }
+
+  #receive(value: unknown): void {
+    const message = readFromWebview(value);
+    if (message === undefined) return;
+    switch (message.type) {
+      case "ready":
+        this.#post();
+        return;
+      case "lock":
+        this.#locked = message.locked;
+        this.#title();
+        this.#onDidChange.fire();
+        return;
+      default:
+        this.#onDidAsk.fire(message);
+    }
+  }
+}

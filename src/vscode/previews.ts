@@ -1,0 +1,162 @@
+import * as vscode from "vscode";
+import type { Delivery } from "../core/delivery/delivery.ts";
+import type { Snapshot } from "../core/protocol.ts";
+import { viewDocument } from "../core/view/viewDocument.ts";
+import { Disposable } from "./disposable.ts";
+import { isMessageDocument, readMessageDocument } from "./messageDocument.ts";
+import { type PreviewIntent, PreviewPanel, previewViewType } from "./previewPanel.ts";
+import { readSettings } from "./settings.ts";
+
+/** What the previews ask of the rest of the extension. */
+export interface PreviewSource {
+  readonly extensionUri: vscode.Uri;
+  account(): Snapshot["account"] & { readonly businessName: string };
+  /** The newest delivery of each payload of a document, by payload index. */
+  deliveries(uri: vscode.Uri, count: number): readonly (Delivery | undefined)[];
+  sending(uri: vscode.Uri): boolean;
+  send(source: vscode.TextDocument, index: number): void;
+}
+
+const broken = "The JSON is not complete; this is the last picture that was.";
+const emptyConversation = "Nothing to show yet: the file holds no message.";
+
+/** All preview tabs: which document each one follows, and what it is given to draw. */
+export class Previews extends Disposable implements vscode.WebviewPanelSerializer {
+  readonly #source: PreviewSource;
+  readonly #panels = new Set<PreviewPanel>();
+  /** Per panel: the last document that was whole, for pictures while the person types. */
+  readonly #lastGood = new WeakMap<
+    PreviewPanel,
+    { uri: string; document: ReturnType<typeof readMessageDocument> }
+  >();
+
+  constructor(source: PreviewSource) {
+    super();
+    this.#source = source;
+    this.own(vscode.window.registerWebviewPanelSerializer(previewViewType, this));
+    this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.refresh(document.uri)));
+    this.own(vscode.workspace.onDidOpenTextDocument(({ uri }) => this.refresh(uri)));
+    this.own(vscode.window.onDidChangeActiveTextEditor(editor => this.#follow(editor)));
+    this.own(
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration("wamsg.preview")) this.refresh();
+      }),
+    );
+  }
+
+  /** Shows a document beside its editor: in the tab that follows the editor, else in a new one. */
+  openToTheSide(source: vscode.TextDocument): void {
+    const open =
+      [...this.#panels].find(panel => panel.uri.toString() === source.uri.toString()) ??
+      [...this.#panels].find(panel => !panel.locked);
+    if (open) {
+      open.follow(source.uri);
+      open.reveal();
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      previewViewType,
+      "Preview",
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableFindWidget: true },
+    );
+    this.#adopt(panel, source.uri);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const uri = typeof state === "object" && state !== null && "uri" in state ? state.uri : undefined;
+    if (typeof uri === "string") this.#adopt(panel, vscode.Uri.parse(uri));
+    else panel.dispose();
+  }
+
+  /** Draws again what shows this document; every tab where none is named. */
+  refresh(uri?: vscode.Uri): void {
+    for (const panel of this.#panels) if (!uri || panel.uri.toString() === uri.toString()) this.#show(panel);
+  }
+
+  override dispose(): void {
+    for (const panel of this.#panels) panel.dispose();
+    super.dispose();
+  }
+
+  #adopt(webviewPanel: vscode.WebviewPanel, uri: vscode.Uri): void {
+    const panel = new PreviewPanel(webviewPanel, this.#source.extensionUri, uri);
+    this.#panels.add(panel);
+    panel.onDidDispose(() => this.#panels.delete(panel));
+    panel.onDidChange(() => this.#show(panel));
+    panel.onDidAsk(intent => void this.#answer(panel, intent));
+    this.#show(panel);
+  }
+
+  #follow(editor: vscode.TextEditor | undefined): void {
+    if (!editor || !isMessageDocument(editor.document)) return;
+    for (const panel of this.#panels) panel.follow(editor.document.uri);
+  }
+
+  #show(panel: PreviewPanel): void {
+    const source = openDocument(panel.uri);
+    if (!source) {
+      void this.#load(panel);
+      return;
+    }
+    const { businessName, ...account } = this.#source.account();
+    const current = readMessageDocument(source);
+    const uri = panel.uri.toString();
+    const whole = current.faults.length === 0;
+    if (whole) this.#lastGood.set(panel, { uri, document: current });
+    const lastGood = this.#lastGood.get(panel);
+    const document = lastGood?.uri === uri ? lastGood.document : current;
+    panel.show({
+      conversation: viewDocument(document, {
+        nowMs: Date.now(),
+        businessName,
+        deliveries: this.#source.deliveries(panel.uri, document.payloads.length),
+      }),
+      notice: whole ? (document.payloads.length === 0 ? emptyConversation : undefined) : broken,
+      account,
+      sending: this.#source.sending(panel.uri),
+      defaults: readSettings(panel.uri).preview,
+    });
+  }
+
+  /** A revived tab may be there before its document is. */
+  async #load(panel: PreviewPanel): Promise<void> {
+    try {
+      await vscode.workspace.openTextDocument(panel.uri);
+      if (!panel.disposed) this.#show(panel);
+    } catch {
+      // The file is gone: the tab keeps the picture it has, if any.
+    }
+  }
+
+  async #answer(panel: PreviewPanel, intent: PreviewIntent): Promise<void> {
+    switch (intent.type) {
+      case "reveal":
+        return reveal(panel, intent.start, intent.end);
+      case "openLink":
+        // VS Code asks the person before it opens a link that its trusted domains do not hold.
+        await vscode.env.openExternal(vscode.Uri.parse(intent.url));
+        return;
+      case "send": {
+        const source = openDocument(panel.uri);
+        if (source) this.#source.send(source, intent.index);
+        return;
+      }
+      default:
+        intent satisfies never;
+    }
+  }
+}
+
+const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
+  vscode.workspace.textDocuments.find(source => source.uri.toString() === uri.toString());
+
+async function reveal(panel: PreviewPanel, start: number, end: number): Promise<void> {
+  const source = await vscode.workspace.openTextDocument(panel.uri);
+  const beside = vscode.window.visibleTextEditors.find(editor => editor.document === source);
+  const range = new vscode.Range(source.positionAt(start), source.positionAt(end));
+  await vscode.window.showTextDocument(source, {
+    viewColumn: beside?.viewColumn ?? vscode.ViewColumn.One,
+    selection: range,
+  });
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from "node:crypto";
+import type * as vscode from "vscode";
+import type { Sender } from "../node/cloudApi/sendMessage.ts";
+import type { Account } from "./accounts.ts";
+import { Disposable } from "./disposable.ts";
+import { readSettings } from "./settings.ts";
+
+/** The account that needs no set-up: a business whose customers live in this editor. */
+export const simulatedAccount: Account = {
+  id: "simulator",
+  name: "Simulator",
+  simulated: true,
+  origin: "http://127.0.0.1",
+  phoneNumberId: "310987654321098",
+  displayPhoneNumber: "+1 555 010 0200",
+  country: "US",
+  testNumber: "+15551234567",
+};
+
+/** Not a secret: it opens nothing but the simulator on this machine, and a copied cURL can be run with it. */
+export const simulatorToken = "simulator";
+
+/** What the session tells of. */
+export interface SessionListener {
+  /** A webhook whose signature is right. */
+  webhook(raw: string, body: unknown, receivedAtMs: number): void;
+  /** The simulated customer's window is open: this is the message that opened it. */
+  knownInbound(wamid: string, from: string, timestampMs: number): void;
+}
+
+interface Running {
+  readonly sender: Sender;
+  close(): Promise<void>;
+}
+
+/** The simulator and the receiver of its webhooks, inside this editor; both start with the first message to it. */
+export class SimulatorSession extends Disposable {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #listener: SessionListener;
+  #running: Promise<Running> | undefined;
+
+  constructor(log: vscode.LogOutputChannel, listener: SessionListener) {
+    super();
+    this.#log = log;
+    this.#listener = listener;
+    this.own({ dispose: () => void this.#stop() });
+  }
+
+  /** The way to the simulator's API. Where it could not start, the next call tries again. */
+  async connect(): Promise<Sender> {
+    this.#running ??= this.#start();
+    try {
+      return (await this.#running).sender;
+    } catch (cause) {
+      this.#running = undefined;
+      throw new Error(`The simulator could not start: ${cause instanceof Error ? cause.message : cause}`, {
+        cause,
+      });
+    }
+  }
+
+  async #start(): Promise<Running> {
+    const [{ startSimulator }, { startReceiver }] = await Promise.all([
+      import("../node/simulator/startSimulator.ts"),
+      import("../node/webhooks/startReceiver.ts"),
+    ]);
+    const { webhookPort, simulatorSpeed, apiVersion } = readSettings();
+    const appSecret = randomBytes(16).toString("hex");
+    const receiver = await startReceiver({
+      port: webhookPort,
+      verifyToken: randomBytes(16).toString("hex"),
+      appSecrets: [appSecret],
+      log: this.#log,
+      onWebhook: ({ raw, body, receivedAtMs }) =>
+        this.#listener.webhook(raw.toString("utf8"), body, receivedAtMs),
+    });
+    const simulator = await startSimulator({
+      webhookUrl: receiver.url,
+      appSecret,
+      speed: simulatorSpeed,
+      accessToken: simulatorToken,
+      phoneNumberId: simulatedAccount.phoneNumberId,
+      warn: message => this.#log.warn(message),
+    });
+    const { lastInbound, testNumber } = simulator;
+    this.#listener.knownInbound(lastInbound.wamid, testNumber, lastInbound.atMs);
+    this.#log.debug(`The simulator is at ${simulator.baseUrl}; its webhooks arrive at ${receiver.url}.`);
+    const { baseUrl, phoneNumberId, accessToken } = simulator;
+    return {
+      sender: { baseUrl, apiVersion, phoneNumberId, accessToken },
+      close: async () => {
+        await simulator.close();
+        await receiver.close();
+      },
+    };
+  }
+
+  async #stop(): Promise<void> {
+    try {
+      await (await this.#running)?.close();
+    } catch {
+      // It never started: there is nothing to stop.
+    }
+  }
+}

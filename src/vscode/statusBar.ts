@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import type { Accounts } from "./accounts.ts";
+import { Disposable } from "./disposable.ts";
+
+/** Says which account the next send leaves from, and to whom. A real number is never mistaken for the simulator. */
+export class StatusBar extends Disposable {
+  readonly #item = this.own(
+    vscode.window.createStatusBarItem("wamsg.account", vscode.StatusBarAlignment.Left, 10),
+  );
+
+  constructor(accounts: Accounts) {
+    super();
+    this.#item.name = "Wamsg account and test number";
+    this.#item.command = "wamsg.switchAccount";
+    this.own(accounts.onDidChange(() => this.#show(accounts)));
+    this.#show(accounts);
+    this.#item.show();
+  }
+
+  #show(accounts: Accounts): void {
+    const { name, simulated, testNumber, displayPhoneNumber, origin } = accounts.current;
+    this.#item.text = `$(${simulated ? "beaker" : "radio-tower"}) ${name} → ${testNumber ?? "no test number"}`;
+    this.#item.backgroundColor = simulated
+      ? undefined
+      : new vscode.ThemeColor("statusBarItem.warningBackground");
+    this.#item.tooltip = simulated
+      ? `Messages go to the simulator inside this editor (${displayPhoneNumber}). Nothing leaves this machine.`
+      : `Messages are really sent, from ${displayPhoneNumber ?? name} through ${new URL(origin).host}.`;
+    this.#item.accessibilityInformation = {
+      label: `Wamsg account ${name}, ${simulated ? "simulator" : "real number"}, test number ${testNumber ?? "not set"}`,
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import type * as vscode from "vscode";
+import { knownVariables } from "../node/variables.ts";
+import type { Accounts } from "./accounts.ts";
+import type { DeliveryBook } from "./deliveryBook.ts";
+import { readSettings } from "./settings.ts";
+
+/** The variables that have a value for a document now. A stranger's workspace settings are not asked. */
+export function variablesOf(
+  source: vscode.TextDocument,
+  accounts: Accounts,
+  book: DeliveryBook,
+): Readonly<Record<string, string>> {
+  const { testNumber } = accounts.current;
+  return knownVariables({
+    testNumber,
+    lastInboundId: book.lastInboundId(testNumber),
+    lastSentId: book.lastSentId(),
+    // VS Code itself leaves a restricted setting's workspace value out until the workspace is trusted.
+    settings: readSettings(source.uri).variables,
+  });
+}

@@ -1,0 +1,272 @@
+// The part of the editor's API that the adapters use, in memory. `editor` is the person in front of it.
+
+export class Position {
+  readonly line: number;
+  readonly character: number;
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+  compareTo(other: Position): number {
+    return this.line - other.line || this.character - other.character;
+  }
+}
+
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+  constructor(start: Position, end: Position) {
+    this.start = start;
+    this.end = end;
+  }
+  isEqual(other: Range): boolean {
+    return this.start.compareTo(other.start) === 0 && this.end.compareTo(other.end) === 0;
+  }
+  intersection(other: Range): Range | undefined {
+    const start = this.start.compareTo(other.start) > 0 ? this.start : other.start;
+    const end = this.end.compareTo(other.end) < 0 ? this.end : other.end;
+    return start.compareTo(end) > 0 ? undefined : new Range(start, end);
+  }
+}
+
+export class Uri {
+  readonly scheme: string;
+  readonly path: string;
+  private constructor(scheme: string, path: string) {
+    this.scheme = scheme;
+    this.path = path;
+  }
+  static parse(text: string): Uri {
+    const [, scheme = "file", path = text] = /^(\w+):(?:\/\/)?(.*)$/.exec(text) ?? [];
+    return new Uri(scheme, path);
+  }
+  static joinPath(uri: Uri, ...parts: string[]): Uri {
+    return new Uri(uri.scheme, [uri.path, ...parts].join("/"));
+  }
+  toString(): string {
+    return `${this.scheme}://${this.path}`;
+  }
+}
+
+type Listener<T> = (value: T) => void;
+
+export class EventEmitter<T> {
+  readonly #listeners = new Set<Listener<T>>();
+  readonly event = (listener: Listener<T>): { dispose(): void } => {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  };
+  fire(value: T): void {
+    for (const listener of [...this.#listeners]) listener(value);
+  }
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
+export class Diagnostic {
+  source: string | undefined;
+  code: string | undefined;
+  readonly range: Range;
+  readonly message: string;
+  readonly severity: number;
+  constructor(range: Range, message: string, severity: number) {
+    this.range = range;
+    this.message = message;
+    this.severity = severity;
+  }
+}
+
+export class CodeLens {
+  readonly range: Range;
+  readonly command: unknown;
+  constructor(range: Range, command: unknown) {
+    this.range = range;
+    this.command = command;
+  }
+}
+
+export class CodeAction {
+  diagnostics: Diagnostic[] = [];
+  isPreferred = false;
+  edit: WorkspaceEdit | undefined;
+  readonly title: string;
+  readonly kind: string;
+  constructor(title: string, kind: string) {
+    this.title = title;
+    this.kind = kind;
+  }
+}
+
+export class WorkspaceEdit {
+  readonly entries = new Map<string, readonly unknown[]>();
+  set(uri: Uri, edits: readonly unknown[]): void {
+    this.entries.set(uri.toString(), edits);
+  }
+}
+
+export const TextEdit = { replace: (range: Range, newText: string) => ({ range, newText }) };
+export const CodeActionKind = { QuickFix: "quickfix" };
+export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
+export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 };
+export const StatusBarAlignment = { Left: 1, Right: 2 };
+export const ViewColumn = { Active: -1, Beside: -2, One: 1 };
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
+export const QuickInputButtons = { Back: { iconPath: "back" } };
+export class ThemeColor {
+  readonly id: string;
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+/** A document as the editor hands it out. */
+export class TextDocument {
+  readonly uri: Uri;
+  readonly languageId: string;
+  version = 1;
+  #text: string;
+  constructor(text: string, uri = "file:///samples/text.wamsg.json", languageId = "wamsg") {
+    this.#text = text;
+    this.uri = Uri.parse(uri);
+    this.languageId = languageId;
+  }
+  getText(): string {
+    return this.#text;
+  }
+  positionAt(offset: number): Position {
+    const before = this.#text.slice(0, offset).split("\n");
+    return new Position(before.length - 1, before.at(-1)?.length ?? 0);
+  }
+  /** What typing does. */
+  become(text: string): void {
+    this.#text = text;
+    this.version += 1;
+    events.changed.fire({ document: this });
+  }
+}
+
+const events = {
+  opened: new EventEmitter<TextDocument>(),
+  changed: new EventEmitter<{ document: TextDocument }>(),
+  closed: new EventEmitter<TextDocument>(),
+  extensions: new EventEmitter<void>(),
+  configuration: new EventEmitter<{ affectsConfiguration(section: string): boolean }>(),
+};
+
+interface Editor {
+  /** What the person presses, one answer per dialog; an empty list means: closes it. */
+  answers: string[];
+  /** Every dialog's text, in order. */
+  readonly said: string[];
+  readonly executed: unknown[][];
+  readonly diagnostics: Map<string, readonly Diagnostic[]>;
+  readonly settings: Record<string, unknown>;
+  readonly installed: Set<string>;
+  trusted: boolean;
+  documents: TextDocument[];
+  /** Presses the cancel button of a progress notification. */
+  cancelProgress: () => void;
+}
+
+/** The person's side of the fake: what they answer, and what they were shown. */
+export const editor: Editor = {
+  answers: [],
+  said: [],
+  executed: [],
+  diagnostics: new Map(),
+  settings: {},
+  installed: new Set(),
+  trusted: true,
+  documents: [],
+  cancelProgress: () => {},
+};
+
+/** A fresh editor for the next test. */
+export function resetEditor(): void {
+  editor.answers = [];
+  editor.said.length = 0;
+  editor.executed.length = 0;
+  editor.diagnostics.clear();
+  for (const name of Object.keys(editor.settings)) delete editor.settings[name];
+  editor.installed.clear();
+  editor.trusted = true;
+  editor.documents = [];
+}
+
+export function openDocument(text: string, uri?: string): TextDocument {
+  const document = new TextDocument(text, uri);
+  editor.documents.push(document);
+  events.opened.fire(document);
+  return document;
+}
+
+/** Answers only with a button that the dialog really has. */
+function dialog(text: string, ...rest: unknown[]): Promise<string | undefined> {
+  const [options, ...items] = typeof rest[0] === "object" ? rest : [undefined, ...rest];
+  const detail = typeof options === "object" && options && "detail" in options ? ` ${options.detail}` : "";
+  editor.said.push(text + detail);
+  const answer = editor.answers.shift();
+  return Promise.resolve(answer !== undefined && items.includes(answer) ? answer : undefined);
+}
+
+export const window = {
+  showInformationMessage: dialog,
+  showWarningMessage: dialog,
+  showErrorMessage: dialog,
+  showTextDocument: (...shown: unknown[]) => {
+    editor.executed.push(["showTextDocument", ...shown]);
+    return Promise.resolve();
+  },
+  withProgress<T>(
+    options: { title: string },
+    task: (progress: unknown, token: unknown) => Promise<T>,
+  ): Promise<T> {
+    editor.said.push(options.title);
+    const cancelled = new EventEmitter<void>();
+    editor.cancelProgress = () => cancelled.fire();
+    return task({ report: () => {} }, { onCancellationRequested: cancelled.event });
+  },
+  createStatusBarItem: () => ({ text: "", show() {}, dispose() {} }),
+};
+
+export const commands = {
+  executeCommand: (...command: unknown[]) => {
+    editor.executed.push(command);
+    return Promise.resolve();
+  },
+};
+
+export const workspace = {
+  get isTrusted() {
+    return editor.trusted;
+  },
+  get textDocuments() {
+    return editor.documents;
+  },
+  onDidOpenTextDocument: events.opened.event,
+  onDidChangeTextDocument: events.changed.event,
+  onDidCloseTextDocument: events.closed.event,
+  onDidChangeConfiguration: events.configuration.event,
+  getConfiguration: (section: string) => ({
+    get: (name: string, otherwise?: unknown) => editor.settings[`${section}.${name}`] ?? otherwise,
+  }),
+};
+
+export const extensions = {
+  onDidChange: events.extensions.event,
+  getExtension: (id: string) => (editor.installed.has(id) ? { id } : undefined),
+};
+
+const provider = () => ({ dispose() {} });
+
+export const languages = {
+  createDiagnosticCollection: () => ({
+    set: (uri: Uri, diagnostics: readonly Diagnostic[]) =>
+      void editor.diagnostics.set(uri.toString(), diagnostics),
+    delete: (uri: Uri) => editor.diagnostics.delete(uri.toString()),
+    dispose() {},
+  }),
+  registerCodeActionsProvider: provider,
+  registerCodeLensProvider: provider,
+};
