@@ -1,8 +1,21 @@
 // Builds everything that ships: `node esbuild.mjs` once, `--watch` on every change, `--generate` the schemas' output only.
-import { context } from "esbuild";
-import { generateSchemas, schemasPlugin } from "./schemas.mjs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { build, context } from "esbuild";
 
 const production = !process.argv.includes("--watch");
+
+/** Writes the schemas' output anew whenever a schema changed. */
+const schemasPlugin = {
+  name: "schemas",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]generated[\\/]validatePayload\.js$/ }, async () => ({
+      contents: await generateSchemas(),
+      watchFiles: schemaFiles(),
+    }));
+  },
+};
 
 /** Options that every bundle shares. `jsonc-parser` breaks in a Node bundle unless its ES module is taken. */
 const shared = {
@@ -42,6 +55,202 @@ const bundles = [
     loader: { ".svg": "text" },
   },
 ];
+
+/** Makes the validator that `core` runs and the schema that the editor completes with; returns the validator's code. */
+async function generateSchemas() {
+  const files = Object.fromEntries(
+    schemaFiles().map(path => [path.slice("schemas/".length), JSON.parse(readFileSync(path, "utf8"))]),
+  );
+  const message = inlined(files["message.schema.json"], "message.schema.json", files);
+  const code = await validatorCode(files);
+
+  mkdirSync("src/core/checks/generated", { recursive: true });
+  writeFileSync("src/core/checks/generated/validatePayload.js", code);
+  writeFileSync("src/core/checks/generated/validatePayload.d.ts", validatorTypes);
+  mkdirSync("dist", { recursive: true });
+  writeFileSync(
+    "dist/completion.schema.json",
+    JSON.stringify({ $schema: message.$schema, ...relaxed(message) }),
+  );
+  return code;
+}
+
+function schemaFiles() {
+  return readdirSync("schemas")
+    .filter(name => name.endsWith(".schema.json"))
+    .map(name => `schemas/${name}`);
+}
+
+/** The schema with every reference (or, to keep whole files apart, every one into a file) replaced by its target. */
+function inlined(schema, file, files, apart = false) {
+  if (Array.isArray(schema)) return schema.map(item => inlined(item, file, files, apart));
+  if (typeof schema !== "object" || schema === null) return schema;
+  if (typeof schema.$ref === "string") {
+    const [name, pointer = ""] = schema.$ref.split("#");
+    if (apart && pointer === "") return schema;
+    const target = name || file;
+    const found = pointer
+      .split("/")
+      .slice(1)
+      .reduce((part, key) => part?.[key], files[target]);
+    if (!found) throw new Error(`${file} refers to ${schema.$ref}, which is not there.`);
+    return inlined(found, target, files, apart);
+  }
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => key !== "definitions")
+      .map(([key, value]) => [key, inlined(value, file, files, apart)]),
+  );
+}
+
+const validatorTypes = `/** What ajv reports of one violated keyword. */
+export interface SchemaError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly schema: unknown;
+  readonly parentSchema: unknown;
+  readonly data: unknown;
+}
+
+/** Checks one payload against the schemas; the errors of the newest call are in \`errors\`. */
+export function validatePayload(value: unknown): boolean;
+export namespace validatePayload {
+  let errors: readonly SchemaError[] | null | undefined;
+}
+`;
+
+/** A self-contained ES module without \`new Function\`, which a webview's policy forbids. */
+async function validatorCode(files) {
+  const ajv = new Ajv({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allErrors: true,
+    verbose: true,
+    messages: false,
+    code: { source: true, esm: true },
+  });
+  ajv.addVocabulary([
+    "defaultSnippets",
+    "errorMessage",
+    "patternErrorMessage",
+    "suggestSortText",
+    "doNotSuggest",
+  ]);
+  ajv.addVocabulary(["x-name", "x-items", "x-code", "x-severity", "x-rule", "x-insert"]);
+  ajv.addKeyword({ keyword: "x-advice", schemaType: "object", macro: advice => advice });
+  for (const [name, schema] of Object.entries(files)) {
+    const { else: payload, ...content } = inlined(schema, name, files, true);
+    ajv.addSchema({ ...slim(payload ?? content), $id: name });
+  }
+  const code = standaloneCode(ajv, { validatePayload: "message.schema.json" });
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: "." },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2024",
+    minifySyntax: true,
+  });
+  return outputFiles[0].text;
+}
+
+/** Texts that only editors show. */
+const editorText = [
+  "title",
+  "description",
+  "markdownDescription",
+  "enumDescriptions",
+  "suggestSortText",
+  "doNotSuggest",
+];
+
+/** Without the texts for editors and without what a rule says better. A first snippet stays as the value a fix inserts. */
+function slim(schema) {
+  if (Array.isArray(schema)) return schema.map(slim).filter(part => !saysNothing(part));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const saidByRule = schema["x-rule"]
+    ? ["x-rule", "required", "const", "maxItems", "not", "errorMessage"]
+    : [];
+  const left = Object.entries(schema).filter(
+    ([key, value]) => !saidByRule.includes(key) && !(editorText.includes(key) && typeof value !== "object"),
+  );
+  const {
+    defaultSnippets,
+    enumDescriptions: _,
+    ...result
+  } = Object.fromEntries(
+    left.map(([key, value]) => [
+      key,
+      key === "properties" || key === "dependencies" ? slimEach(value) : slim(value),
+    ]),
+  );
+  if (defaultSnippets) result["x-insert"] = withoutTabStops(schema.defaultSnippets[0].body);
+  if (!("additionalProperties" in result) && onlyNames(result.properties)) delete result.properties;
+  if (onlyNames(result.dependencies)) delete result.dependencies;
+  if (result.allOf?.length === 0) delete result.allOf;
+  for (const branch of ["then", "else"]) if (saysNothing(result[branch])) delete result[branch];
+  if (!result.then && !result.else) delete result.if;
+  return result;
+}
+
+/** A property without rules is still a known name, which `true` says. */
+const slimEach = properties =>
+  Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [key, saysNothing(slim(value)) ? true : slim(value)]),
+  );
+
+const onlyNames = properties => properties && Object.values(properties).every(value => value === true);
+
+const saysNothing = schema =>
+  typeof schema === "object" && schema !== null && Object.keys(schema).every(key => key === "x-name");
+
+/** What a snippet leaves behind when nothing is typed. A leading ^ stands for text that is not quoted. */
+function withoutTabStops(body) {
+  if (Array.isArray(body)) return body.map(withoutTabStops);
+  if (typeof body === "object") {
+    return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, withoutTabStops(value)]));
+  }
+  if (typeof body !== "string") return body;
+  const text = body.replace(/\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+/g, "$1").replace(/\\([\\$}])/g, "$1");
+  return text.startsWith("^") ? JSON.parse(text.slice(1)) : text;
+}
+
+/** The twin for completion and hover: the same texts, keys, values and snippets, but nothing in it can fail. */
+function relaxed(schema) {
+  const kept = [...editorText, "defaultSnippets", "default", "examples", "if"];
+  const result = Object.fromEntries(Object.entries(schema).filter(([key]) => kept.includes(key)));
+  const all = [];
+  if (schema.properties) {
+    const properties = Object.entries(schema.properties).filter(([, value]) => typeof value === "object");
+    result.properties = Object.fromEntries(properties.map(([key, value]) => [key, relaxed(value)]));
+    all.push(...properties.filter(([key]) => hasNoValueOfItsOwn(result.properties[key])).map(whileAbsent));
+  }
+  all.push(...(schema.allOf ?? []).map(relaxed));
+  if (schema.enum || schema.const !== undefined || schema.type === "boolean")
+    all.push(alternatives([schema.type === "boolean" ? { type: "boolean" } : values(schema)]));
+  for (const choice of [schema.anyOf, schema.oneOf]) if (choice) all.push(alternatives(choice.map(relaxed)));
+  for (const key of ["items", "then", "else"]) if (schema[key]) result[key] = relaxed(schema[key]);
+  const worthwhile = all.filter(part => Object.keys(part).length > 0);
+  return worthwhile.length > 0 ? { ...result, allOf: worthwhile } : result;
+}
+
+/** What is true anyway, and beside it what is offered. */
+const alternatives = offered => ({ anyOf: [...offered, {}] });
+
+const values = ({ enum: list, enumDescriptions, const: only, description }) =>
+  list ? { enum: list, enumDescriptions } : { const: only, description };
+
+const hasNoValueOfItsOwn = property =>
+  !property.doNotSuggest && !property.defaultSnippets && !property.properties && !property.items;
+
+/** The editor needs a property's type to insert it with its quotes; while it is absent, its type cannot fail. */
+const whileAbsent = ([key, { type, description, suggestSortText, ...rest }]) => ({
+  if: { required: [key] },
+  else: { properties: { [key]: { type, description, suggestSortText, ...values(rest) } } },
+});
 
 await generateSchemas();
 if (!process.argv.includes("--generate")) {

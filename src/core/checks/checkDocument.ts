@@ -1,5 +1,12 @@
-import type { WamsgDocument } from "../document/parseDocument.ts";
+import { locator, openingOf, spanOf } from "../document/locate.ts";
+import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
+import { filled } from "../payload/variables.ts";
 import type { Problem } from "../problem.ts";
+import { type CheckedPayload, type Finding, isObject } from "./finding.ts";
+import { allRules } from "./rules/allRules.ts";
+import { saidOnce } from "./saidOnce.ts";
+import { schemaFindings } from "./schemaFindings.ts";
+import { kindOf } from "./wording.ts";
 
 /** What is known besides the text. */
 export interface CheckContext {
@@ -9,7 +16,96 @@ export interface CheckContext {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Every fault of a document, in the order of the text, each said once. Never throws. */
-export function checkDocument(document: WamsgDocument, _context: CheckContext): Problem[] {
-  return [...document.faults];
+/** As many problems of one file are told; one more says how many there are beyond. */
+export const maximumProblems = 100;
+
+/** Beyond this many findings the rest of a file is not looked at: it is no message, or all of it is wrong alike. */
+const enoughFindings = 1000;
+
+/**
+ * Every fault of a document, in the order of the text, each said once; at most {@link maximumProblems} and one that counts
+ * the rest. A text that is not JSON has that fault only. Never throws.
+ */
+export function checkDocument(document: WamsgDocument, context: CheckContext): Problem[] {
+  if (document.faults.length > 0 || !document.root) return [...document.faults];
+  if (document.conversation && document.payloads.length === 0) return [emptyConversation(document)];
+
+  const problems: (() => Problem)[] = [];
+  let uncounted = 0;
+  let checked = 0;
+  for (const payload of document.payloads) {
+    if (problems.length + uncounted >= enoughFindings) break;
+    checked++;
+    const { findings, beyond } = findingsOf(document, payload, context);
+    problems.push(...findings.map(finding => () => problem(payload, finding)));
+    uncounted += beyond;
+  }
+  const told = problems.slice(0, maximumProblems).map(tell => tell());
+  const more = problems.length - told.length + uncounted;
+  const rest = checked < document.payloads.length || uncounted > 0;
+  return more > 0 ? [...told, andMore(document, told, more, rest)] : told;
+}
+
+function findingsOf(
+  document: WamsgDocument,
+  payload: Payload,
+  context: CheckContext,
+): { findings: Finding[]; beyond: number } {
+  if (!isObject(payload.value)) return { findings: [notAPayload(payload)], beyond: 0 };
+  const checked: CheckedPayload = {
+    text: document.text,
+    node: payload.node,
+    value: filled(payload.value, context.variables),
+    locate: locator(payload.node),
+    context,
+  };
+  const schema = schemaFindings(checked);
+  const rules = allRules.flatMap(({ code, severity, check }) =>
+    check(checked).map(finding => ({ code, severity, ...finding })),
+  );
+  return { findings: saidOnce(checked, [...schema.findings, ...rules]), beyond: schema.uncounted };
+}
+
+function problem(payload: Payload, { code, severity, message, span, pointer, fixes }: Finding): Problem {
+  return { code, severity, message, span, pointer: payload.pointer + pointer, fixes: fixes?.() ?? [] };
+}
+
+function notAPayload({ node, value }: Payload): Finding {
+  const message = `A message is an object; this is ${kindOf(value)}.`;
+  return { code: "not-a-payload", severity: "error", message, span: mark(node), pointer: "" };
+}
+
+/** A value that may fill the whole file is marked at its beginning only. */
+const mark = (node: Payload["node"]) =>
+  node.type === "array" ? openingOf({ node, key: undefined, property: undefined }) : spanOf(node);
+
+function emptyConversation({ root, text }: WamsgDocument): Problem {
+  return {
+    code: "too-few-items",
+    severity: "error",
+    message: "A conversation has at least 1 message; this one has none.",
+    span: root ? spanOf(root) : { start: 0, end: text.length },
+    pointer: "",
+    fixes: [],
+  };
+}
+
+/** The rest, counted; without an exact number where the check stopped early. */
+function andMore(
+  { root, text }: WamsgDocument,
+  told: readonly Problem[],
+  more: number,
+  rest: boolean,
+): Problem {
+  const severity = told.some(it => it.severity === "error") ? "error" : (told[0]?.severity ?? "error");
+  return {
+    code: "more-problems",
+    severity,
+    message: rest
+      ? `… and more than ${more} problems more.`
+      : `… and ${more} more ${more === 1 ? "problem" : "problems"}.`,
+    span: root ? { start: root.offset, end: root.offset + 1 } : { start: 0, end: Math.min(1, text.length) },
+    pointer: "",
+    fixes: [],
+  };
 }

@@ -1,2 +1,0 @@
-export async function generateSchemas() {}
-export const schemasPlugin = { name: "schemas", setup() {} };

@@ -1,0 +1,62 @@
+import type { Node } from "jsonc-parser";
+import type { Locate, Place } from "../document/locate.ts";
+import type { Fix, Severity, Span } from "../problem.ts";
+import type { CheckContext } from "./checkDocument.ts";
+
+/** One payload as the rules see it. All pointers are relative to the payload. */
+export interface CheckedPayload {
+  /** The document's text, for edits. */
+  readonly text: string;
+  readonly node: Node;
+  /** The payload with the known variables filled in. */
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly locate: Locate;
+  readonly context: CheckContext;
+}
+
+/** What a check found; it becomes a problem if it is among those that are shown. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  /** JSON Pointer within the payload. */
+  readonly pointer: string;
+  /** Made only for findings that are shown. */
+  readonly fixes?: () => readonly Fix[];
+  /** A property that is missing, or one that is not known: a misspelt name is both, and is said once. */
+  readonly property?: { readonly is: "missing" | "unknown"; readonly owner: string; readonly name: string };
+}
+
+/** One semantic check: what no schema can say. */
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Everything the rule objects to; `severity` of a finding outranks the rule's own. */
+  check(payload: CheckedPayload): readonly RuleFinding[];
+}
+
+export type RuleFinding = Omit<Finding, "code" | "severity"> & { readonly severity?: Severity };
+
+/** Whether a value is an object of JSON: neither an array nor `null`. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The value at a path; `undefined` where there is none. */
+export function valueAt(payload: CheckedPayload, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((value, key) => {
+    if (Array.isArray(value)) return value[Number(key)];
+    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }, payload.value);
+}
+
+/** The items of the array at a path; none where there is no array. */
+export function itemsAt(payload: CheckedPayload, ...path: readonly (string | number)[]): readonly unknown[] {
+  const value = valueAt(payload, ...path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** A place that is there, because the value was read from it. */
+export function placeAt(payload: CheckedPayload, pointer: string): Place {
+  return payload.locate(pointer) ?? { node: payload.node, key: undefined, property: undefined };
+}

@@ -1,0 +1,41 @@
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/min";
+
+/** Where a number without + goes, and what was probably meant. The metadata of all countries is behind this module. */
+export interface Dialled {
+  /** The number the message is delivered to: the business's country code and all digits (Rules §2). */
+  readonly delivered: string;
+  /** The number as one of the business's own country. */
+  readonly national: string;
+  /** The number if its digits already begin with a country code. */
+  readonly international: string;
+  readonly likely: "national" | "international";
+}
+
+/** Reads a number without + as the API does for a business of `country` (ISO 3166-1 alpha-2); `undefined`: no such country. */
+export function dialled(digits: string, country: string): Dialled | undefined {
+  const code = country.toUpperCase();
+  if (!isSupportedCountry(code)) return undefined;
+  const calling = getCountryCallingCode(code);
+  const national = parsePhoneNumberFromString(digits, code);
+  return {
+    delivered: `+${calling}${digits}`,
+    national: national?.number ?? `+${calling}${digits}`,
+    international: `+${digits}`,
+    likely: isNational(digits, code, calling) ? "national" : "international",
+  };
+}
+
+/** A real number of this country, or at least no real one of another and too short for one with a country code. */
+function isNational(digits: string, country: CountryCode, calling: string): boolean {
+  const national = parsePhoneNumberFromString(digits, country);
+  const international = parsePhoneNumberFromString(`+${digits}`);
+  if (digits.startsWith(calling) && international?.isPossible()) return false;
+  if (national?.isValid()) return true;
+  if (international?.isValid()) return false;
+  return digits.length <= 10 && (national?.isPossible() ?? false);
+}

@@ -1,0 +1,31 @@
+import { hasVariable } from "../../payload/variables.ts";
+import type { CheckedPayload } from "../finding.ts";
+import { isBusinessScopedUserId } from "./recipientAsTo.ts";
+
+/** A `to` that is meant as a phone number, read as the API reads it (Rules §2). */
+export interface PhoneNumber {
+  /** As it stands in the file, variables filled in. */
+  readonly written: string;
+  readonly digits: string;
+  /** Whether it begins with + and so brings its country code. */
+  readonly international: boolean;
+  /** The first character that no phone number has. */
+  readonly stranger: string | undefined;
+}
+
+/** The payload's phone number; `undefined` for groups, business-scoped user ids, unknown variables and other types. */
+export function phoneNumberOf(payload: CheckedPayload): PhoneNumber | undefined {
+  const { to, recipient_type: recipientType } = payload.value;
+  if (typeof to !== "string" || recipientType === "group" || Object.hasOwn(payload.value, "status"))
+    return undefined;
+  if (to === "" || hasVariable(to) || isBusinessScopedUserId(to)) return undefined;
+  if (typeof recipientType === "string" && hasVariable(recipientType)) return undefined;
+  const trimmed = to.trim();
+  const international = trimmed.startsWith("+");
+  return {
+    written: to,
+    digits: trimmed.replace(/\D/g, ""),
+    international,
+    stranger: /[^\d() -]/u.exec(international ? trimmed.slice(1) : trimmed)?.[0],
+  };
+}

@@ -1,0 +1,57 @@
+/** A value as it stands in a sentence: JSON, and no longer than a line. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  const characters = [...text.slice(0, 120)];
+  return characters.length > 48
+    ? `${characters.slice(0, 44).join("")}…${typeof value === "string" ? '"' : ""}`
+    : text;
+}
+
+/** `"a", "b" or "c"`. */
+export function anyOf(values: readonly unknown[]): string {
+  const words = values.map(shown);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** `1 button`, `3 buttons`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** A name inside a sentence: "A button" becomes "a button", a quoted key stays as it is. */
+export const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** What JSON calls the type of a value, with the value where it is short. */
+export function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  switch (typeof value) {
+    case "string":
+      return `a string (${shown(value)})`;
+    case "number":
+      return `a number (${shown(value)})`;
+    case "boolean":
+      return `${value}`;
+    default:
+      return "an object";
+  }
+}
+
+/** What a schema's `type` asks for. */
+export function typeWords(types: readonly string[]): string {
+  const words: Readonly<Record<string, string>> = {
+    string: "a string",
+    number: "a number",
+    integer: "a whole number",
+    boolean: "true or false",
+    object: "an object",
+    array: "an array",
+    null: "null",
+  };
+  return types.map(type => words[type] ?? type).join(" or ");
+}
+
+/** Unicode code points: what JSON Schema's `maxLength` counts, and the best reading of Meta's "characters". */
+export function characterCount(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
