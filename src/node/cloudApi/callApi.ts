@@ -27,18 +27,20 @@ export async function callApi(sender: Sender, call: Call, options: CallOptions):
   const url = apiUrl(sender, call.edge);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
   const headers = { authorization: authorization(sender.accessToken), accept: "application/json" };
-  const departure = watchDeparture(sender.dispatcher ?? getGlobalDispatcher());
   const timeout = AbortSignal.timeout(options.timeoutMs);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const departure = watchDeparture(sender.dispatcher ?? getGlobalDispatcher(), signal);
   let response: Dispatcher.ResponseData | undefined;
   try {
-    response = await request(url, {
+    const responding = request(url, {
       method: call.method,
-      signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
+      signal,
       dispatcher: departure.dispatcher,
       ...(call.body === undefined
         ? { headers }
         : { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(call.body) }),
     });
+    response = await orAborted(responding, signal);
     return {
       purpose: call.purpose,
       host: url.host,
@@ -57,6 +59,21 @@ export async function callApi(sender: Sender, call: Call, options: CallOptions):
       timedOut: timeout.aborted,
       timeoutMs: options.timeoutMs,
     });
+  }
+}
+
+/** While a connection is being made undici does not look at the signal; nobody should have to wait for that. */
+async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) stop();
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
 }
 

@@ -6,8 +6,11 @@ export interface Departure {
   hasLeft(): boolean;
 }
 
-/** Connections that tell whether a request was handed to an open one. Serves a single request. */
-export function watchDeparture(dispatcher: Dispatcher): Departure {
+/**
+ * Connections that tell whether a request was handed to an open one. Serves a single request, which is not handed over
+ * any more once `signal` is aborted.
+ */
+export function watchDeparture(dispatcher: Dispatcher, signal: AbortSignal): Departure {
   let left = false;
   return {
     hasLeft: () => left,
@@ -15,7 +18,7 @@ export function watchDeparture(dispatcher: Dispatcher): Departure {
       dispatch => (options, handler) =>
         dispatch(options, {
           onRequestStart(controller, context) {
-            left = true;
+            left = !signal.aborted;
             handler.onRequestStart?.(controller, context);
           },
           onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
