@@ -54,8 +54,9 @@ async function inBrowser(): Promise<number> {
   return 0;
 }
 
-const asked = (signal: NodeJS.Signals): Promise<void> =>
-  new Promise(resolve => process.once(signal, () => resolve()));
+function asked(signal: NodeJS.Signals): Promise<void> {
+  return new Promise(resolve => process.once(signal, () => resolve()));
+}
 
 /** Where no browser can be opened, the address on the terminal is enough. */
 function openInBrowser(address: string): void {
