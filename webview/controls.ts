@@ -29,13 +29,13 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
   const viewpoint = dropdown("View as", { customer: "Customer", business: "Business" }, value =>
     port.choose({ viewpoint: value }),
   );
-  const theme = dropdown("Theme", { auto: "Editor theme", light: "Light", dark: "Dark" }, value =>
+  const theme = dropdown("Theme", { auto: "Auto", light: "Light", dark: "Dark" }, value =>
     port.choose({ theme: value }),
   );
   const platform = dropdown("Platform", { android: "Android", iphone: "iPhone", web: "Web" }, value =>
     port.choose({ platform: value }),
   );
-  const lock = button("secondary", () => port.lock(!locked));
+  const lock = button("icon", () => port.lock(!locked));
   const send = button("primary", port.send);
   const space = document.createElement("span");
   space.className = "toolbar-space";
@@ -47,8 +47,9 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
       theme.show(choice.theme);
       platform.show(choice.platform);
       locked = snapshot.locked;
-      lock.textContent = locked ? "Unlock" : "Lock";
+      lock.replaceChildren(icon(locked ? "lock" : "lock-open"));
       lock.title = locked ? "Follow the active editor again" : `Stay on ${snapshot.title}`;
+      lock.setAttribute("aria-label", "Lock");
       lock.setAttribute("aria-pressed", String(locked));
       const many = snapshot.conversation.items.length > 1;
       send.textContent = snapshot.sending ? "Sending…" : "Send";
@@ -64,11 +65,22 @@ function sendTitle({ account, activeIndex }: Snapshot, many: boolean): string {
   return `Send ${what} to ${to} with ${account.name}${account.simulated ? " (nothing leaves this machine)" : ""}`;
 }
 
-function button(appearance: "primary" | "secondary", onClick: () => void): Button {
+function button(appearance: "primary" | "icon", onClick: () => void): Button {
   const element = document.createElement("vscode-button") as Button;
   element.setAttribute("appearance", appearance);
   element.addEventListener("click", onClick);
   return element;
+}
+
+/** Points to an icon that the page has installed. */
+function icon(name: string): SVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `#icon-${name}`);
+  svg.append(use);
+  return svg;
 }
 
 interface Choosing<Value extends string> {

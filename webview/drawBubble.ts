@@ -16,7 +16,8 @@ interface Place {
 /** A message with its side of the chat, its time, and what the tool says of it. */
 export function drawBubble(bubble: BubbleView, scene: Scene, place: Place): TemplateResult {
   const side = sideOf(bubble, scene);
-  const meta = drawMeta(bubble, side);
+  // When the unknown target of a reaction was sent is not known either.
+  const meta = bubble.stub ? undefined : drawMeta(bubble, side);
   const last = bubble.blocks.at(-1);
   const inside = last !== undefined && holdsMeta(last, bubble, scene);
   return html`
@@ -42,7 +43,7 @@ export function drawBubble(bubble: BubbleView, scene: Scene, place: Place): Temp
           ${bubble.blocks.map((block, at) =>
             drawBlock(block, at, bubble, scene, inside && block === last ? meta : undefined),
           )}
-          ${inside ? nothing : html`<div class="meta-line">${meta}</div>`}
+          ${inside || !meta ? nothing : html`<div class="meta-line">${meta}</div>`}
         </div>
         ${bubble.rows.map((row, at) => drawRow(row, at, bubble, scene))}
         ${bubble.omittedRows > 0 ? html`<p class="row-note">${bubble.omittedRows} more are not drawn.</p>` : nothing}

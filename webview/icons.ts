@@ -9,6 +9,8 @@ import fileText from "lucide-static/icons/file-text.svg";
 import image from "lucide-static/icons/image.svg";
 import link from "lucide-static/icons/link.svg";
 import list from "lucide-static/icons/list.svg";
+import lock from "lucide-static/icons/lock.svg";
+import lockOpen from "lucide-static/icons/lock-open.svg";
 import mapPin from "lucide-static/icons/map-pin.svg";
 import mic from "lucide-static/icons/mic.svg";
 import phone from "lucide-static/icons/phone.svg";
@@ -30,6 +32,8 @@ type FrameIcon =
   | "clock"
   | "ellipsis-vertical"
   | "link"
+  | "lock"
+  | "lock-open"
   | "mic"
   | "play"
   | "plus"
@@ -47,6 +51,8 @@ const files: Readonly<Record<IconName | FrameIcon, string>> = {
   image,
   link,
   list,
+  lock,
+  "lock-open": lockOpen,
   "map-pin": mapPin,
   mic,
   phone,
@@ -64,7 +70,7 @@ const files: Readonly<Record<IconName | FrameIcon, string>> = {
 /** Puts every icon into the document once; {@link drawIcon} only points to them. */
 export function installIcons(): void {
   const sprite = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  sprite.setAttribute("hidden", "");
+  sprite.setAttribute("display", "none");
   for (const [name, file] of Object.entries(files)) {
     const symbol = document.createElementNS("http://www.w3.org/2000/svg", "symbol");
     symbol.id = `icon-${name}`;

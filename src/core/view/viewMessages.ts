@@ -3,14 +3,14 @@ import { type Content, plainContent } from "./content.ts";
 import { clipped, field, spanOf, textOf, wordsOf } from "./jsonField.ts";
 import type { BlockView, MapView } from "./view.ts";
 import { viewMedia } from "./viewMedia.ts";
-import { summaryOf, viewText, viewTextOr } from "./viewText.ts";
+import { enlarged, summaryOf, viewText, viewTextOr } from "./viewText.ts";
 import { readWebAddress } from "./webAddress.ts";
 
 /** A text, with a card for its first address where `preview_url` asks for one. */
 export function viewTextMessage(content: Node | undefined, payload: Node): Content {
   const body = field(content, "body");
   const card = field(content, "preview_url")?.value === true ? linkCard(body) : undefined;
-  const text = viewTextOr(body, content ?? payload, "No text yet");
+  const text = enlarged(viewTextOr(body, content ?? payload, "No text yet"), body);
   return {
     ...plainContent,
     kind: "Text message",

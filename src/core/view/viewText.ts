@@ -8,8 +8,8 @@ import type { BlockView, TextView } from "./view.ts";
 /** A client shows "Read more" after so many characters (preview §3.7; sources say 3 072 to 3 584). UTF-16 units. */
 const readMoreAfter = 3072;
 
-/** Several times what Meta accepts: nothing is gained by drawing more. UTF-16 units. */
-const longestText = 20_000;
+/** Twice what Meta accepts: nothing is gained by drawing more. UTF-16 units. */
+const longestText = 8192;
 
 /** A formatted text; `undefined` where there is none, or it is blank. */
 export function viewText(node: Node | undefined, role: "body" | "footer"): BlockView | undefined {
@@ -23,6 +23,12 @@ export function viewTextOr(node: Node | undefined, owner: Node, placeholder: str
   return viewText(node, "body") ?? { block: "placeholder", text: placeholder, span: spanOf(node ?? owner) };
 }
 
+/** A text with few emoji and nothing else, drawn large. Captions and other messages never are (preview §3.8). */
+export function enlarged(block: BlockView, node: Node | undefined): BlockView {
+  if (block.block !== "text") return block;
+  return { ...block, text: { ...block.text, emojiOnly: emojiOnly(textOf(node) ?? "") } };
+}
+
 /** A text as it is read aloud or quoted in a few words. */
 export function summaryOf(node: Node | undefined): string {
   return clipped((textOf(node) ?? "").slice(0, 400).replace(/\s+/g, " ").trim(), 120);
@@ -34,6 +40,6 @@ function readText(source: string): TextView {
     blocks,
     short: source.length > readMoreAfter ? shortened(blocks, readMoreAfter) : undefined,
     cut: source.length > longestText,
-    emojiOnly: emojiOnly(source),
+    emojiOnly: undefined,
   };
 }
