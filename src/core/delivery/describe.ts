@@ -33,13 +33,13 @@ export function describeEvent(event: WebhookEvent, context: EventContext = {}): 
   }
 }
 
-/** The API's answer in one line: `→ accepted  text.wamsg.json → +1 555 123 4567  (…kfIK1Y)  0.2 s`. */
+/** The API's answer in one line: `→ accepted  text.wamsg.json → +1 555 123 4567  (…kfIK1Y)  204 ms`. */
 export function describeAccepted(delivery: Delivery, label: string, latencyMs: number): string {
   return columns(
     titled("accepted"),
     route(label, delivery.recipient),
     shortId(delivery.wamid),
-    `${seconds(latencyMs)} s`,
+    latencyMs < 1000 ? `${Math.round(latencyMs)} ms` : `${seconds(latencyMs)} s`,
   );
 }
 

@@ -9,8 +9,8 @@ export interface Source {
   readonly text: string;
 }
 
-/** Somewhat more than the largest document that is read, so that the document itself can say that it is too large. */
-const limit = 4_200_000;
+/** Far more than the largest document that is read, so that the document itself can say how large it is. In bytes. */
+const limit = 16_000_000;
 
 /** Reads a file, or standard input for `-`. Throws {@link CliError}. */
 export async function readSource(file: string, io: Io): Promise<Source> {

@@ -35,6 +35,8 @@ Exit code: 0 sent (and waited for), 1 the message has errors, was refused, faile
 
 interface Plan {
   readonly file: string;
+  /** What a message is called. */
+  readonly label: (payload: Payload) => string;
   readonly to: string | undefined;
   readonly wait: "sent" | "delivered" | "read" | undefined;
   readonly timeoutMs: number;
@@ -74,7 +76,14 @@ export async function send(args: readonly string[], io: Io): Promise<ExitCode> {
       return 1;
     }
     if (document.payloads.length === 0) throw new CliError(`${file} holds no message.`);
-    const plan: Plan = { file, to: values.to, wait, timeoutMs };
+    const count = document.payloads.length;
+    const plan: Plan = {
+      file,
+      label: ({ index }) => (count > 1 ? `${file} ${index + 1}/${count}` : file),
+      to: values.to,
+      wait,
+      timeoutMs,
+    };
     return await sendAll(document.payloads, plan, { connection, follower, report, io });
   } finally {
     await connection.close();
@@ -110,7 +119,7 @@ async function sendAll(payloads: readonly Payload[], plan: Plan, run: Run): Prom
 
 async function sendOne(payload: Payload, plan: Plan, run: Run): Promise<Sent | ExitCode> {
   const { connection, follower, report, io } = run;
-  const place = { file: plan.file, index: payload.index };
+  const place = { file: plan.file, index: payload.index, label: plan.label(payload) };
   const resolved = resolvePayload(payload.value, variablesFor(connection, plan.to, follower, io), plan.to);
   if (resolved.kind === "notAnObject") throw new CliError(`${plan.file} holds something that is no message.`);
   if (resolved.kind === "unresolved") throw new CliError(unresolvedText(plan.file, resolved.variables));
@@ -121,7 +130,7 @@ async function sendOne(payload: Payload, plan: Plan, run: Run): Promise<Sent | E
     });
     follower.accept(
       { wamid: sent.wamid, recipient: sent.input ?? sent.waId ?? sent.userId, atMs: Date.now() },
-      { document: plan.file, index: payload.index, label: plan.file },
+      { document: plan.file, index: payload.index, label: plan.label(payload) },
       delivery => report.accepted(place, sent, delivery),
     );
     return sent;
@@ -136,7 +145,7 @@ async function waitFor(
   wamid: string,
   payload: Payload,
   wanted: "sent" | "delivered" | "read",
-  { file, timeoutMs }: Plan,
+  { file, label, timeoutMs }: Plan,
   { follower, report, io }: Run,
 ): Promise<ExitCode> {
   const state = attainable(payload, wanted);
@@ -144,7 +153,7 @@ async function waitFor(
   if (delivery && hasReached(delivery, state)) return 0;
   if (io.stop.aborted) throw new CliError("Stopped while waiting. What was sent is on its way all the same.");
   if (delivery && delivery.state !== "failed")
-    report.overdue({ file, index: payload.index }, state, delivery);
+    report.overdue({ file, index: payload.index, label: label(payload) }, state, delivery);
   return 1;
 }
 

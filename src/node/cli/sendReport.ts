@@ -10,6 +10,8 @@ import type { Io } from "./io.ts";
 export interface Place {
   readonly file: string;
   readonly index: number;
+  /** What a person calls it. */
+  readonly label: string;
 }
 
 /** How a send is told as it goes on. */
@@ -27,8 +29,8 @@ export function jsonReport(io: Io): SendReport {
   const say = (event: string, fields: object): void => io.out(`${JSON.stringify({ event, ...fields })}\n`);
   return {
     problem: finding => say("problem", finding),
-    accepted: (place, { wamid, input, waId, userId, groupId, messageStatus, latencyMs }) =>
-      say("accepted", { ...place, wamid, to: input, waId, userId, groupId, messageStatus, latencyMs }),
+    accepted: ({ file, index }, { wamid, input, waId, userId, groupId, messageStatus, latencyMs }) =>
+      say("accepted", { file, index, wamid, to: input, waId, userId, groupId, messageStatus, latencyMs }),
     status: ({ event, origin }) =>
       say("status", {
         file: origin.document,
@@ -40,9 +42,10 @@ export function jsonReport(io: Io): SendReport {
         pricing: event.pricing,
         ...(event.errors.length > 0 && { errors: event.errors }),
       }),
-    refused: (place, { code, message, graph, mayHaveBeenSent }) =>
-      say("refused", { ...place, code, message, mayHaveBeenSent, graph }),
-    overdue: (place, wanted, { wamid, state }) => say("overdue", { ...place, wamid, wanted, status: state }),
+    refused: ({ file, index }, { code, message, graph, mayHaveBeenSent }) =>
+      say("refused", { file, index, code, message, mayHaveBeenSent, graph }),
+    overdue: ({ file, index }, wanted, { wamid, state }) =>
+      say("overdue", { file, index, wamid, wanted, status: state }),
   };
 }
 
@@ -55,7 +58,7 @@ export function textReport(io: Io): SendReport {
       io.out(`${describeAccepted(delivery, file, latencyMs)}\n`),
     status: ({ event, delivery, origin, receivedAtMs }) =>
       io.out(`${describeEvent(event, { label: origin.label, delivery, receivedAtMs }).line}\n`),
-    refused: ({ file }, { message }) => io.err(`✗ ${file}: ${message}\n`),
+    refused: ({ label }, { message }) => io.err(`✗ ${label}: ${message}\n`),
     overdue: ({ file }, wanted, delivery) =>
       io.err(
         `wamsg: ${file} did not become ${wanted} in time; it is ${describeState(delivery, Date.now())}.\n`,

@@ -21,8 +21,11 @@ export function refusalOf(text: string): Refusal | undefined {
 }
 
 /** Which published code a problem is answered with (errors, "Simulator triggers" and the meaning of 100). */
-function codeOf({ code }: Problem): number {
+function codeOf({ code, pointer }: Problem): number {
   switch (code) {
+    case "choose-one":
+      // Of the message itself the choice is its recipient, and both together are allowed.
+      return pointer === "" ? 131008 : 100;
     case "missing-property":
     case "missing-type":
     case "content-missing":

@@ -102,8 +102,12 @@ test("nothing from outside can break the line or colour a terminal", () => {
 test("an acceptance is told with the time it took", () => {
   assert.equal(
     describeAccepted(delivery, "text.wamsg.json", 204),
-    "→ accepted  text.wamsg.json → +1 555 123 4567  (…kfIK1Y)  0.2 s",
+    "→ accepted  text.wamsg.json → +1 555 123 4567  (…kfIK1Y)  204 ms",
   );
+});
+
+test("an acceptance that took its time is told in seconds", () => {
+  assert.match(describeAccepted(delivery, "text.wamsg.json", 1204), / {2}1\.2 s$/);
 });
 
 test("the state of a message tells how long ago it was reached", () => {
