@@ -16,10 +16,9 @@ test("in a folder nobody has trusted yet, messages are checked, seen and sent to
       await workbench.page.locator(".statusbar").getByText("Restricted Mode").waitFor();
 
       await workbench.openFile(file);
-      await workbench.select(file, `"messaging_product": "whatsapp"`);
-      await workbench.type(`"messaging_product": "telegraph"`);
+      await workbench.replace(file, "whatsapp", "telegraph");
       await workbench.squiggles(file, "error").first().waitFor();
-      await workbench.undo(file);
+      await workbench.replace(file, "telegraph", "whatsapp");
       await workbench.squiggles(file, "error").first().waitFor({ state: "detached" });
 
       await workbench.run("Wamsg: Open Preview to the Side");

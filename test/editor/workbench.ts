@@ -111,24 +111,21 @@ export class Workbench {
       .catch(() => {});
   }
 
-  /** Takes back the last edit of a file. */
-  async undo(name: string): Promise<void> {
-    await this.editor(name).locator(".view-lines").click();
-    await this.page.keyboard.press("Control+z");
+  /** Puts a text in the place of another at once, as pasting does. */
+  async replace(name: string, text: string, by: string): Promise<void> {
+    await this.select(name, text);
+    await this.page.keyboard.insertText(by);
   }
 
+  /** Types letter by letter at the caret; what is selected goes first. */
   async type(text: string): Promise<void> {
+    await this.page.keyboard.press("Delete");
     await this.page.keyboard.type(text);
   }
 
-  /** Picks a suggestion from the list that is open. */
-  async complete(label: string): Promise<void> {
-    const row = this.page
-      .locator(".suggest-widget.visible .monaco-list-row")
-      .filter({ hasText: label })
-      .first();
-    await row.waitFor();
-    await row.click();
+  /** The suggestion of this name in the list that is open. */
+  suggestion(label: string): Locator {
+    return this.page.locator(".suggest-widget.visible .monaco-list-row").filter({ hasText: label }).first();
   }
 
   /** Opens the quick fixes at the caret and picks one by (part of) its title. */

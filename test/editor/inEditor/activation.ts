@@ -25,13 +25,11 @@ scenario("a .wamsg.json file is of the language wamsg and wakes the extension", 
   const { document } = await open("text.wamsg.json");
   assert.equal(document.languageId, "wamsg");
   await until("active extension", () => wamsg().isActive || undefined);
+  await wamsg().activate(); // rejects where it was woken and failed
 });
 
-scenario("every command that the manifest names can be called", async () => {
+scenario("the commands of the manifest are those that can be called", async () => {
   const contributed: { command: string }[] = wamsg().packageJSON.contributes.commands;
-  const known = new Set(await vscode.commands.getCommands(true));
-  assert.deepEqual(
-    contributed.filter(({ command }) => !known.has(command)),
-    [],
-  );
+  const known = (await vscode.commands.getCommands(true)).filter(id => id.startsWith("wamsg."));
+  assert.deepEqual(known.toSorted(), contributed.map(({ command }) => command).toSorted());
 });

@@ -34,13 +34,13 @@ export async function runScenarios(report: string): Promise<void> {
 
 /** Waits until `ask` has an answer. What is waited for is named, so that a failure says what did not come. */
 export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + 10_000;
   while (performance.now() < deadline) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await new Promise(resolve => setTimeout(resolve, 50));
   }
-  throw new Error(`There was no ${what} within 20 s.`);
+  throw new Error(`There was no ${what} within 10 s.`);
 }
 
 function tooLong(): Promise<never> {
