@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { describeRecipient } from "../core/delivery/describe.ts";
 import type { Accounts } from "./accounts.ts";
 import { Disposable } from "./disposable.ts";
 
@@ -19,7 +20,8 @@ export class StatusBar extends Disposable {
 
   #show(accounts: Accounts): void {
     const { name, simulated, testNumber, displayPhoneNumber, origin } = accounts.current;
-    this.#item.text = `$(${simulated ? "beaker" : "radio-tower"}) ${name} → ${testNumber ?? "no test number"}`;
+    const recipient = testNumber ? describeRecipient(testNumber) : "no test number";
+    this.#item.text = `$(${simulated ? "beaker" : "radio-tower"}) ${name} → ${recipient}`;
     this.#item.backgroundColor = simulated
       ? undefined
       : new vscode.ThemeColor("statusBarItem.warningBackground");
@@ -27,7 +29,7 @@ export class StatusBar extends Disposable {
       ? `Messages go to the simulator inside this editor (${displayPhoneNumber}). Nothing leaves this machine.`
       : `Messages are really sent, from ${displayPhoneNumber ?? name} through ${new URL(origin).host}.`;
     this.#item.accessibilityInformation = {
-      label: `Wamsg account ${name}, ${simulated ? "simulator" : "real number"}, test number ${testNumber ?? "not set"}`,
+      label: `Wamsg account ${name}, ${simulated ? "simulator" : "real number"}, ${recipient}`,
     };
   }
 }

@@ -154,7 +154,16 @@ const events = {
   configuration: new EventEmitter<{ affectsConfiguration(section: string): boolean }>(),
 };
 
+interface CodeActionProvider {
+  provideCodeActions(
+    document: TextDocument,
+    range: Range,
+    context: { diagnostics: readonly Diagnostic[] },
+  ): CodeAction[];
+}
+
 interface Editor {
+  codeActionProviders: CodeActionProvider[];
   /** What the person presses, one answer per dialog; an empty list means: closes it. */
   answers: string[];
   /** Every dialog's text, in order. */
@@ -171,6 +180,7 @@ interface Editor {
 
 /** The person's side of the fake: what they answer, and what they were shown. */
 export const editor: Editor = {
+  codeActionProviders: [],
   answers: [],
   said: [],
   executed: [],
@@ -184,6 +194,7 @@ export const editor: Editor = {
 
 /** A fresh editor for the next test. */
 export function resetEditor(): void {
+  editor.codeActionProviders = [];
   editor.answers = [];
   editor.said.length = 0;
   editor.executed.length = 0;
@@ -194,8 +205,8 @@ export function resetEditor(): void {
   editor.documents = [];
 }
 
-export function openDocument(text: string, uri?: string): TextDocument {
-  const document = new TextDocument(text, uri);
+export function openDocument(text: string, uri?: string, languageId?: string): TextDocument {
+  const document = new TextDocument(text, uri, languageId);
   editor.documents.push(document);
   events.opened.fire(document);
   return document;
@@ -267,6 +278,9 @@ export const languages = {
     delete: (uri: Uri) => editor.diagnostics.delete(uri.toString()),
     dispose() {},
   }),
-  registerCodeActionsProvider: provider,
+  registerCodeActionsProvider: (_selector: unknown, provided: CodeActionProvider) => {
+    editor.codeActionProviders.push(provided);
+    return provider();
+  },
   registerCodeLensProvider: provider,
 };

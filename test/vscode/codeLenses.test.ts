@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import type * as vscode from "vscode";
+import { CodeLenses, type StateOf } from "../../src/vscode/codeLenses.ts";
+import { openDocument, resetEditor } from "../fakes/vscode.ts";
+
+beforeEach(resetEditor);
+
+function lensesOf(text: string, stateOf: StateOf): { title: string; line: number }[] {
+  const lenses = new CodeLenses(stateOf);
+  const document = openDocument(text) as unknown as vscode.TextDocument;
+  const found = lenses.provideCodeLenses(document).map(({ range, command }) => ({
+    title: command?.title ?? "",
+    line: range.start.line,
+  }));
+  lenses.dispose();
+  return found;
+}
+
+test("every payload of a conversation has its line of commands", () => {
+  const found = lensesOf("[\n  {},\n  {}\n]", () => undefined);
+  const titles = ["Send to test number", "Preview", "Copy as cURL"];
+  assert.deepEqual(found, [
+    ...titles.map(title => ({ title, line: 1 })),
+    ...titles.map(title => ({ title, line: 2 })),
+  ]);
+});
+
+test("after a send the state stands behind the commands of that payload", () => {
+  const found = lensesOf("[\n  {},\n  {}\n]", (_uri, index) => (index === 1 ? "✓✓ read 2 s ago" : undefined));
+  assert.deepEqual(found.at(-1), { title: "✓✓ read 2 s ago", line: 2 });
+  assert.equal(found.length, 7);
+});
+
+test("a file without a message has no commands", () => {
+  assert.deepEqual(
+    lensesOf("", () => undefined),
+    [],
+  );
+});

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { Diagnostics } from "../../src/vscode/diagnostics.ts";
+import { editor, openDocument, Position, resetEditor } from "../fakes/vscode.ts";
+
+const uri = "file:///samples/text.wamsg.json";
+const nothingKnown = () => ({ country: undefined, variables: {} });
+const shown = () => (editor.diagnostics.get(uri) ?? []).map(({ code, severity }) => [code, severity]);
+
+beforeEach(resetEditor);
+
+test("a problem is shown with its code, severity and place as soon as the document opens", () => {
+  const diagnostics = new Diagnostics(nothingKnown);
+  openDocument(`{\n  "messaging_product": "whatsapp", "to": "+15551234567",\n  "type": "txt"\n}`, uri);
+  assert.deepEqual(shown(), [["unknown-type", 0]]);
+  const [diagnostic] = editor.diagnostics.get(uri) ?? [];
+  assert.deepEqual(diagnostic?.range.start, new Position(2, 10));
+  assert.equal(diagnostic?.source, "wamsg");
+  diagnostics.dispose();
+});
+
+test("a problem is gone as soon as it is corrected", () => {
+  const diagnostics = new Diagnostics(nothingKnown);
+  const document = openDocument("7", uri);
+  assert.deepEqual(shown(), [["not-a-payload", 0]]);
+  document.become(
+    `{"messaging_product": "whatsapp", "to": "+15551234567", "type": "text", "text": {"body": "Hi"}}`,
+  );
+  assert.deepEqual(shown(), []);
+  diagnostics.dispose();
+});
+
+test("broken JSON is left to the built-in JSON service, where there is one", () => {
+  editor.installed.add("vscode.json-language-features");
+  const diagnostics = new Diagnostics(nothingKnown);
+  const document = openDocument(`{ "to": `, uri);
+  assert.deepEqual(shown(), []);
+
+  editor.settings["json.validate.enable"] = false;
+  document.become(`{ "to": "`);
+  assert.deepEqual(shown(), [["syntax", 0]], "it is switched off: somebody has to say it");
+  diagnostics.dispose();
+});
+
+test("an empty file is told, because the built-in service says nothing of it", () => {
+  editor.installed.add("vscode.json-language-features");
+  const diagnostics = new Diagnostics(nothingKnown);
+  openDocument(" \n", uri);
+  assert.deepEqual(shown(), [["syntax", 0]]);
+  diagnostics.dispose();
+});
+
+test("what is known besides the text changes the verdict when it is checked again", () => {
+  let variables: Record<string, string> = {};
+  const diagnostics = new Diagnostics(() => ({ country: "US", variables }));
+  openDocument(
+    `{"messaging_product": "whatsapp", "to": "\${who}", "type": "text", "text": {"body": "Hi"}}`,
+    uri,
+  );
+  assert.deepEqual(shown(), []);
+  variables = { who: "call me" };
+  diagnostics.refresh();
+  assert.deepEqual(shown(), [["phone-not-valid", 0]]);
+  diagnostics.dispose();
+});
+
+test("other languages are none of our business", () => {
+  const diagnostics = new Diagnostics(nothingKnown);
+  openDocument("7", "file:///settings.json", "json");
+  assert.equal(editor.diagnostics.size, 0);
+  diagnostics.dispose();
+});
