@@ -41,7 +41,9 @@ function resultOf(finding: Finding, codes: readonly string[]): unknown {
             charLength: finding.length,
           },
         },
-        logicalLocations: [{ fullyQualifiedName: finding.pointer, kind: "member" }],
+        ...(finding.pointer !== "" && {
+          logicalLocations: [{ fullyQualifiedName: finding.pointer, kind: "member" }],
+        }),
       },
     ],
   };

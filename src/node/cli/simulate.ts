@@ -4,7 +4,7 @@ import { type Simulator, startSimulator } from "../simulator/startSimulator.ts";
 import { WebhookError } from "../simulator/webhookSender.ts";
 import { readSpeed } from "./connection.ts";
 import { defaultApiVersion } from "./environment.ts";
-import type { ExitCode, Io } from "./io.ts";
+import { CliError, type ExitCode, type Io } from "./io.ts";
 import { port, readArguments, readNumber, refusePositionals } from "./readArguments.ts";
 import { listening, untilStopped } from "./serving.ts";
 
@@ -84,7 +84,8 @@ async function callBack(
   try {
     await simulator.setWebhook(url, verifyToken);
   } catch (error) {
-    if (!(error instanceof WebhookError) || error.code === "notAnAddress") throw error;
+    if (!(error instanceof WebhookError)) throw error;
+    if (error.code === "notAnAddress") throw new CliError(error.message, { cause: error });
     io.err(`wamsg: ${error.message} Webhooks are sent there all the same.\n`);
     await simulator.setWebhook(url);
   }
