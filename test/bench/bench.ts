@@ -34,6 +34,10 @@ await main(async () => {
   return 0;
 });
 
-const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+function ms(value: number): string {
+  return `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+}
 
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}

@@ -128,6 +128,15 @@ export class Workbench {
     return this.page.locator(".suggest-widget.visible .monaco-list-row").filter({ hasText: label }).first();
   }
 
+  /** Waits for a suggestion; what is typed before the JSON service is awake opens no list, so it is asked for again. */
+  async waitForSuggestion(label: string): Promise<void> {
+    await retry(async () => {
+      if (await appears(this.suggestion(label), 3000)) return true;
+      await this.page.keyboard.press("Control+Space");
+      return false;
+    }, `suggestion "${label}"`);
+  }
+
   /** Opens the quick fixes at the caret and picks one by (part of) its title. */
   async quickFix(title: string): Promise<void> {
     await this.page.keyboard.press("Control+.");
@@ -139,9 +148,9 @@ export class Workbench {
     return this.editor(name).locator(".codelens-decoration a").filter({ hasText: title }).first();
   }
 
-  /** How many errors and warnings the status bar counts. */
-  problemCounts(): Locator {
-    return this.page.locator(".statusbar [id='status.problems'] a");
+  /** Waits until the status bar counts no error and no warning. */
+  async noProblems(): Promise<void> {
+    await this.page.locator(".statusbar [id='status.problems'] [aria-label='No Problems']").waitFor();
   }
 
   /** The squiggles of a severity in an editor. */
