@@ -4,7 +4,7 @@ import type { Problem, Severity } from "../core/problem.ts";
 import { Disposable } from "./disposable.ts";
 import { isMessageDocument, readMessageDocument, toRange } from "./messageDocument.ts";
 
-export const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   info: vscode.DiagnosticSeverity.Information,
@@ -48,17 +48,13 @@ export class Diagnostics extends Disposable {
     const problems = this.problems(source).filter(problem => !saidByTheEditor(problem, source));
     this.#collection.set(
       source.uri,
-      problems.map(problem => toDiagnostic(problem, source)),
+      problems.map(problem => toDiagnostic(problem, toRange(source, problem.span))),
     );
   }
 }
 
-function toDiagnostic(problem: Problem, source: vscode.TextDocument): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(
-    toRange(source, problem.span),
-    problem.message,
-    severities[problem.severity],
-  );
+export function toDiagnostic(problem: Problem, range: vscode.Range): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
   diagnostic.source = "wamsg";
   diagnostic.code = problem.code;
   return diagnostic;

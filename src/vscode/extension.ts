@@ -17,6 +17,7 @@ import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
 import { StatusBar } from "./statusBar.ts";
 import { findSource, findTarget, type Target } from "./targets.ts";
 import { variablesOf } from "./variables.ts";
+import { WorkspaceCheck } from "./workspaceCheck.ts";
 
 /** The composition root: everything is made here, and here alone it is known who talks to whom. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -32,11 +33,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const accounts = own(new Accounts(context, simulatedAccount));
   const book = own(new DeliveryBook(log));
   const session = own(new SimulatorSession(log, book));
-  const variables = (source: vscode.TextDocument) => variablesOf(source, accounts, book);
+  const variables = ({ uri }: Pick<vscode.TextDocument, "uri">) => variablesOf(uri, accounts, book);
+  const checkContext = (uri: vscode.Uri) => ({
+    country: accounts.current.country,
+    variables: variables({ uri }),
+  });
 
-  const diagnostics = own(
-    new Diagnostics(source => ({ country: accounts.current.country, variables: variables(source) })),
-  );
+  const diagnostics = own(new Diagnostics(({ uri }) => checkContext(uri)));
+  const workspaceCheck = own(new WorkspaceCheck(checkContext));
   own(registerQuickFixes(diagnostics));
   const lenses = own(new CodeLenses((uri, index) => book.stateOf(uri, index)));
   own(new StatusBar(accounts));
@@ -124,5 +128,6 @@ export function activate(context: vscode.ExtensionContext): void {
   command("addAccount", () => addAccount(accounts, probeAccount));
   command("switchAccount", () => switchAccount(accounts));
   command("setTestNumber", () => setTestNumber(accounts));
+  command("checkAll", () => workspaceCheck.run());
   command("showDeliveries", () => log.show(true));
 }

@@ -6,7 +6,7 @@ import { readSettings } from "./settings.ts";
 
 /** The variables that have a value for a document now. A stranger's workspace settings are not asked. */
 export function variablesOf(
-  source: vscode.TextDocument,
+  uri: vscode.Uri,
   accounts: Accounts,
   book: DeliveryBook,
 ): Readonly<Record<string, string>> {
@@ -16,6 +16,6 @@ export function variablesOf(
     lastInboundId: book.lastInboundId(testNumber),
     lastSentId: book.lastSentId(),
     // VS Code itself leaves a restricted setting's workspace value out until the workspace is trusted.
-    settings: readSettings(source.uri).variables,
+    settings: readSettings(uri).variables,
   });
 }
