@@ -1,38 +1,94 @@
 import * as vscode from "vscode";
-import type { Fix, Problem } from "../core/problem.ts";
+import { fixAll } from "../core/checks/fixAll.ts";
+import { unwrapConversation, wrapInConversation } from "../core/document/conversation.ts";
+import type { Edit, Problem } from "../core/problem.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import { languageId, toRange } from "./messageDocument.ts";
+import { languageId, readMessageDocument, toRange } from "./messageDocument.ts";
 
-/** Offers each problem's fixes, where the caret or the selection touches it. */
+const everyFix = vscode.CodeActionKind.SourceFixAll.append("wamsg");
+
+/** Offers fixes where the caret touches a problem, all fixes of a kind or of the file, and the way into a conversation. */
 export function registerQuickFixes(diagnostics: Diagnostics): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { language: languageId },
     {
-      provideCodeActions(source, range, context) {
-        return diagnostics
-          .problems(source)
-          .filter(problem => toRange(source, problem.span).intersection(range))
-          .flatMap(problem => problem.fixes.map(fix => toAction(source, problem, fix, context.diagnostics)));
+      provideCodeActions(source, range, { diagnostics: shown, only }) {
+        const problems = diagnostics.problems(source);
+        if (only?.contains(everyFix)) return actions(source, "Fix all problems", everyFix, fixAll(problems));
+        const touched = problems.filter(problem => toRange(source, problem.span).intersection(range));
+        return [
+          ...touched.flatMap(problem => fixesOf(source, problem, shown)),
+          ...[...new Set(touched.map(({ code }) => code))].flatMap(code =>
+            fixesOfKind(source, code, problems),
+          ),
+          ...refactorings(source),
+        ];
       },
     },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    {
+      providedCodeActionKinds: [
+        vscode.CodeActionKind.QuickFix,
+        vscode.CodeActionKind.RefactorRewrite,
+        everyFix,
+      ],
+    },
   );
 }
 
-function toAction(
+function fixesOf(
   source: vscode.TextDocument,
   problem: Problem,
-  fix: Fix,
   shown: readonly vscode.Diagnostic[],
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+): vscode.CodeAction[] {
   const range = toRange(source, problem.span);
-  action.diagnostics = shown.filter(({ code, range: at }) => code === problem.code && at.isEqual(range));
-  action.isPreferred = fix.preferred ?? false;
+  return problem.fixes.flatMap(fix =>
+    actions(source, fix.title, vscode.CodeActionKind.QuickFix, fix.edits).map(action => {
+      action.diagnostics = shown.filter(({ code, range: at }) => code === problem.code && at.isEqual(range));
+      action.isPreferred = fix.preferred ?? false;
+      return action;
+    }),
+  );
+}
+
+/** One step for all problems of a kind, where there are several. */
+function fixesOfKind(
+  source: vscode.TextDocument,
+  code: string,
+  problems: readonly Problem[],
+): vscode.CodeAction[] {
+  const alike = problems.filter(problem => problem.code === code && problem.fixes.some(fix => fix.preferred));
+  if (alike.length < 2) return [];
+  const title = `Fix all ${alike.length} problems “${code}” in this file`;
+  return actions(source, title, vscode.CodeActionKind.QuickFix, fixAll(alike));
+}
+
+function refactorings(source: vscode.TextDocument): vscode.CodeAction[] {
+  const document = readMessageDocument(source);
+  const kind = vscode.CodeActionKind.RefactorRewrite;
+  return [
+    ...actions(source, "Make it a conversation (wrap in an array)", kind, wrapInConversation(document)),
+    ...actions(
+      source,
+      "Make it a single message (take out of the array)",
+      kind,
+      unwrapConversation(document),
+    ),
+  ];
+}
+
+/** An action for edits that there are; none otherwise. */
+function actions(
+  source: vscode.TextDocument,
+  title: string,
+  kind: vscode.CodeActionKind,
+  edits: readonly Edit[] | undefined,
+): vscode.CodeAction[] {
+  if (!edits?.length) return [];
+  const action = new vscode.CodeAction(title, kind);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.set(
     source.uri,
-    fix.edits.map(({ span, text }) => vscode.TextEdit.replace(toRange(source, span), text)),
+    edits.map(({ span, text }) => vscode.TextEdit.replace(toRange(source, span), text)),
   );
-  return action;
+  return [action];
 }

@@ -91,8 +91,8 @@ export class CodeAction {
   isPreferred = false;
   edit: WorkspaceEdit | undefined;
   readonly title: string;
-  readonly kind: string;
-  constructor(title: string, kind: string) {
+  readonly kind: Kind;
+  constructor(title: string, kind: Kind) {
     this.title = title;
     this.kind = kind;
   }
@@ -106,7 +106,25 @@ export class WorkspaceEdit {
 }
 
 export const TextEdit = { replace: (range: Range, newText: string) => ({ range, newText }) };
-export const CodeActionKind = { QuickFix: "quickfix" };
+/** Kinds are words with dots; a kind contains those below it. */
+class Kind {
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
+  }
+  append(part: string): Kind {
+    return new Kind(`${this.value}.${part}`);
+  }
+  contains(other: Kind): boolean {
+    return other.value === this.value || other.value.startsWith(`${this.value}.`);
+  }
+}
+
+export const CodeActionKind = {
+  QuickFix: new Kind("quickfix"),
+  RefactorRewrite: new Kind("refactor.rewrite"),
+  SourceFixAll: new Kind("source.fixAll"),
+};
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 };
 export const StatusBarAlignment = { Left: 1, Right: 2 };
@@ -158,7 +176,7 @@ interface CodeActionProvider {
   provideCodeActions(
     document: TextDocument,
     range: Range,
-    context: { diagnostics: readonly Diagnostic[] },
+    context: { diagnostics: readonly Diagnostic[]; only?: unknown },
   ): CodeAction[];
 }
 

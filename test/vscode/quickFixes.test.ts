@@ -3,21 +3,33 @@ import { beforeEach, test } from "node:test";
 import type * as vscode from "vscode";
 import { Diagnostics } from "../../src/vscode/diagnostics.ts";
 import { registerQuickFixes } from "../../src/vscode/quickFixes.ts";
-import { type CodeAction, editor, openDocument, Position, Range, resetEditor } from "../fakes/vscode.ts";
+import {
+  type CodeAction,
+  CodeActionKind,
+  editor,
+  openDocument,
+  Position,
+  Range,
+  resetEditor,
+} from "../fakes/vscode.ts";
 
 beforeEach(resetEditor);
 
 const message = `{"messaging_product": "whatsapp", "to": "+15551234567", "type": "txt", "text": {"body": "Hi"}}`;
 
-function actionsAt(offset: number): CodeAction[] {
+/** The actions at an offset of the first line. */
+function actionsAt(offset: number, text = message, only?: unknown): CodeAction[] {
   const diagnostics = new Diagnostics(() => ({ country: undefined, variables: {} }));
-  const document = openDocument(message);
+  const document = openDocument(text);
   registerQuickFixes(diagnostics);
   const caret = new Position(0, offset);
-  const context = { diagnostics: [...(editor.diagnostics.get(document.uri.toString()) ?? [])] };
+  const shown = [...(editor.diagnostics.get(document.uri.toString()) ?? [])];
   const [provider] = editor.codeActionProviders;
-  return provider?.provideCodeActions(document, new Range(caret, caret), context) ?? [];
+  return provider?.provideCodeActions(document, new Range(caret, caret), { diagnostics: shown, only }) ?? [];
 }
+
+const newTexts = (action: CodeAction | undefined) =>
+  [...(action?.edit?.entries.values() ?? [])].flat().map(edit => (edit as vscode.TextEdit).newText);
 
 test("the fixes of a problem are offered where the caret touches it, tied to what is shown", () => {
   const [action] = actionsAt(message.indexOf("txt"));
@@ -27,10 +39,23 @@ test("the fixes of a problem are offered where the caret touches it, tied to wha
     action?.diagnostics.map(({ code }) => code),
     ["unknown-type"],
   );
-  const [edits] = action?.edit?.entries.values() ?? [];
-  assert.equal((edits as vscode.TextEdit[])[0]?.newText, `"text"`);
+  assert.deepEqual(newTexts(action), [`"text"`]);
 });
 
-test("elsewhere nothing is offered", () => {
-  assert.deepEqual(actionsAt(3), []);
+test("elsewhere only the way into a conversation is offered", () => {
+  assert.deepEqual(
+    actionsAt(3).map(({ title }) => title),
+    ["Make it a conversation (wrap in an array)"],
+  );
+});
+
+test("several problems of a kind can be fixed in one step", () => {
+  const text = `[${message}, ${message}]`;
+  const all = actionsAt(text.indexOf("txt"), text).find(({ title }) => title.startsWith("Fix all 2"));
+  assert.deepEqual(newTexts(all), [`"text"`, `"text"`]);
+});
+
+test("“fix all” on save takes every preferred fix, and nothing else is offered for it", () => {
+  const found = actionsAt(0, message, CodeActionKind.SourceFixAll);
+  assert.deepEqual(found.map(newTexts), [[`"text"`]]);
 });
