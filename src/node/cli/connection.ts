@@ -6,7 +6,7 @@ import type { Sender } from "../cloudApi/sender.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 import { type Receiver, startReceiver } from "../webhooks/startReceiver.ts";
 import { defaultApiVersion, type EnvironmentAccount, environmentAccount } from "./environment.ts";
-import type { Io } from "./io.ts";
+import { CliError, type Io } from "./io.ts";
 import { port, readNumber } from "./readArguments.ts";
 import { listening } from "./serving.ts";
 
@@ -36,10 +36,7 @@ export function readSpeed(value: string | undefined): number {
 /** A real account's webhooks reach this machine only if the person has arranged it, and says so in the environment. */
 async function connectAccount(account: EnvironmentAccount, io: Io, onEvent: OnEvent): Promise<Connection> {
   const { WAMSG_WEBHOOK_PORT: wanted, WAMSG_APP_SECRET: appSecret, WAMSG_TEST_NUMBER } = io.env;
-  const receiver =
-    wanted && appSecret
-      ? await receive(readNumber("WAMSG_WEBHOOK_PORT", wanted, port), appSecret, io, onEvent)
-      : undefined;
+  const receiver = wanted && appSecret ? await receiveAt(wanted, appSecret, io, onEvent) : undefined;
   const agent = new Agent();
   return {
     sender: { ...account, dispatcher: agent },
@@ -48,6 +45,15 @@ async function connectAccount(account: EnvironmentAccount, io: Io, onEvent: OnEv
     lastInboundId: undefined,
     close: async () => void (await Promise.all([agent.destroy(), receiver?.close()])),
   };
+}
+
+/** Whatever leads the webhooks here leads them to this port: another one would wait for ever. */
+async function receiveAt(wanted: string, appSecret: string, io: Io, onEvent: OnEvent): Promise<Receiver> {
+  const number = readNumber("WAMSG_WEBHOOK_PORT", wanted, port);
+  const receiver = await receive(number, appSecret, io, onEvent);
+  if (number === 0 || receiver.port === number) return receiver;
+  await receiver.close();
+  throw new CliError(`The port ${number} (WAMSG_WEBHOOK_PORT) is taken by another program.`);
 }
 
 async function connectSimulator(io: Io, onEvent: OnEvent): Promise<Connection> {

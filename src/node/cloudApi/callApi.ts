@@ -27,8 +27,9 @@ export async function callApi(sender: Sender, call: Call, options: CallOptions):
   const url = apiUrl(sender, call.edge);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
   const headers = { authorization: authorization(sender.accessToken), accept: "application/json" };
-  const timeout = AbortSignal.timeout(options.timeoutMs);
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), options.timeoutMs);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout.signal]) : timeout.signal;
   const departure = watchDeparture(sender.dispatcher ?? getGlobalDispatcher(), signal);
   let response: Dispatcher.ResponseData | undefined;
   try {
@@ -56,9 +57,11 @@ export async function callApi(sender: Sender, call: Call, options: CallOptions):
       left: departure.hasLeft(),
       status: response?.statusCode,
       cancelled: options.signal?.aborted === true,
-      timedOut: timeout.aborted,
+      timedOut: timeout.signal.aborted,
       timeoutMs: options.timeoutMs,
     });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

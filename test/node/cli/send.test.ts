@@ -93,7 +93,7 @@ test("a failed message fails the command, with what to do", async context => {
 });
 
 test("a message that is not read in time fails the command", async context => {
-  const args = ["--to", "+15550100002", "--wait", "read", "--timeout", "0.3", "--json"];
+  const args = ["--to", "+15550100002", "--wait", "read", "--timeout", "2", "--json"];
   const { code, out } = await sendOne(context, good, args);
   assert.deepEqual([code, kindsIn(out)], [1, ["accepted", "sent", "delivered", "delivered"]]);
   assert.equal(eventsIn(out)[3]?.event, "overdue");
@@ -189,6 +189,23 @@ test("the webhooks of an account can be waited for where they arrive on this mac
     WAMSG_APP_SECRET: "app-secret",
   });
   assert.deepEqual([code, kindsIn(out)], [0, ["accepted", "sent", "delivered", "read"]]);
+});
+
+test("webhooks are not waited for at another port than the one they are led to", async context => {
+  const taken = createServer();
+  await new Promise<void>(resolve => taken.listen(0, "127.0.0.1", resolve));
+  context.after(() => taken.close());
+  const { port } = taken.address() as AddressInfo;
+  const { code, err } = await sendOne(context, good, ["--to", "+15557654321", "--wait", "read"], {
+    WAMSG_PHONE_NUMBER_ID: "42",
+    WAMSG_ACCESS_TOKEN: "marked-secret",
+    WAMSG_WEBHOOK_PORT: String(port),
+    WAMSG_APP_SECRET: "app-secret",
+  });
+  assert.deepEqual(
+    [code, err],
+    [2, `wamsg: The port ${port} (WAMSG_WEBHOOK_PORT) is taken by another program.\n`],
+  );
 });
 
 test("where nothing answers, it could not be done", async context => {

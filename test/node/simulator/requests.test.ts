@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { readPhoneNumber } from "../../../src/node/cloudApi/readPhoneNumber.ts";
 import { type Answered, post, startJourney, textMessage } from "./journey.ts";
 
@@ -131,6 +132,31 @@ for (const [what, body, code, details] of [
     assert.match(String(error.details), details);
   });
 }
+
+test("whatever is posted is answered as the API answers", async context => {
+  const { simulator } = await startJourney(context);
+  const near = fc.record(
+    {
+      messaging_product: fc.constantFrom("whatsapp", 7),
+      to: fc.oneof(fc.constant("+15551234567"), fc.jsonValue()),
+      recipient: fc.jsonValue(),
+      recipient_type: fc.constantFrom("group", "individual", null),
+      type: fc.constantFrom("text", "template", "interactive", "__proto__", "constructor"),
+      text: fc.jsonValue(),
+      template: fc.jsonValue(),
+      status: fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(near, fc.jsonValue(), fc.string()), async message => {
+      const { status, body } = await post(simulator, message);
+      assert.ok(status === 200 || status === 400, String(status));
+      if (status === 400) assert.ok([100, 131008, 131009].includes(errorIn({ status, body }).code as number));
+    }),
+    { numRuns: 60 },
+  );
+});
 
 test("the place of a fault is named as the API names places", async context => {
   const { simulator } = await startJourney(context);

@@ -183,6 +183,15 @@ test("3 MB are received", async context => {
   assert.equal(webhooks[0]?.raw.length, 3_000_000);
 });
 
+test("a notification that breaks off is handed to nobody", async context => {
+  const { port, webhooks } = await receiver(context);
+  const socket = connect(port, "127.0.0.1");
+  socket.end("POST /webhook HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{");
+  socket.resume();
+  await new Promise(resolve => socket.once("close", resolve));
+  assert.equal(webhooks.length, 0);
+});
+
 test("other methods and paths are told what is there", async context => {
   const { url } = await receiver(context);
   const put = await fetch(url, { method: "PUT", body: "{}" });
