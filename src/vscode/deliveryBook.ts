@@ -11,7 +11,7 @@ import {
 import type { Delivery } from "../core/delivery/delivery.ts";
 import { describeAccepted, describeEvent, describeState } from "../core/delivery/describe.ts";
 import { readWebhook } from "../core/delivery/readWebhook.ts";
-import type { WebhookEvent } from "../core/delivery/webhookEvent.ts";
+import type { InboundEvent, WebhookEvent } from "../core/delivery/webhookEvent.ts";
 import type { Sent } from "../node/cloudApi/sendMessage.ts";
 import { Disposable } from "./disposable.ts";
 import { nameOf } from "./messageDocument.ts";
@@ -45,6 +45,20 @@ export class DeliveryBook extends Disposable {
 
   lastInboundId(customer: string | undefined): string | undefined {
     return customer === undefined ? undefined : lastInbound(this.#deliveries, customer)?.wamid;
+  }
+
+  /** The newest message of each customer, newest customer first. */
+  newestInbound(): readonly InboundEvent[] {
+    return [...this.#deliveries.inbound.values()].reverse();
+  }
+
+  /** The messages sent from here, newest first, with the file they came from. */
+  sentFromHere(): readonly { readonly wamid: string; readonly label: string; readonly atMs: number }[] {
+    return [...this.#deliveries.origins].reverse().map(([wamid, { label }]) => ({
+      wamid,
+      label,
+      atMs: this.#deliveries.sent.get(wamid)?.times.accepted ?? 0,
+    }));
   }
 
   accepted(request: SendRequest, sent: Sent): void {

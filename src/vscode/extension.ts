@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { addAccount, askRecipient, setTestNumber, switchAccount } from "./accountCommands.ts";
 import { Accounts } from "./accounts.ts";
 import { CodeLenses } from "./codeLenses.ts";
+import { registerCompletions } from "./completions.ts";
 import { connectAccount, probeAccount } from "./connection.ts";
 import { copyAsCurl } from "./copyAsCurl.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const diagnostics = own(new Diagnostics(({ uri }) => checkContext(uri)));
   const workspaceCheck = own(new WorkspaceCheck(checkContext));
   own(registerQuickFixes(diagnostics));
+  own(registerCompletions(accounts, book));
   const lenses = own(new CodeLenses((uri, index) => book.stateOf(uri, index)));
   own(new StatusBar(accounts));
 

@@ -106,8 +106,8 @@ function describePricing({ billable, type, category }: Pricing): string {
 const seconds = (ms: number): string =>
   ms < 10_000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
 
-/** Whole units, at least 0 s: clocks of two machines may disagree. */
-function age(ms: number): string {
+/** A span of time in whole units, at least 0 s: clocks of two machines may disagree. */
+export function age(ms: number): string {
   const total = Math.max(0, Math.floor(ms / 1000));
   if (total < 60) return `${total} s`;
   if (total < 3600) return `${Math.floor(total / 60)} min`;

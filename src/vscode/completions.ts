@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import { age } from "../core/delivery/describe.ts";
+import { stringAt } from "../core/document/stringAt.ts";
+import type { Accounts } from "./accounts.ts";
+import type { DeliveryBook } from "./deliveryBook.ts";
+import { languageId, toRange } from "./messageDocument.ts";
+
+/** A value that only this session knows. */
+interface Offer {
+  readonly value: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** Completes what no schema can know: ids of messages that came and went, numbers that are sent to. */
+export function registerCompletions(accounts: Accounts, book: DeliveryBook): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    { language: languageId },
+    {
+      provideCompletionItems(source, position) {
+        const place = stringAt(source.getText(), source.offsetAt(position));
+        if (!place) return [];
+        const range = toRange(source, place.span);
+        return offersFor(place.property, accounts, book).map((offer, order) => toItem(offer, order, range));
+      },
+    },
+    '"',
+  );
+}
+
+function offersFor(property: string, accounts: Accounts, book: DeliveryBook): readonly Offer[] {
+  switch (property) {
+    case "message_id":
+      return messageIds(book);
+    case "to":
+      return numbers(accounts);
+    default:
+      return [];
+  }
+}
+
+function messageIds(book: DeliveryBook): readonly Offer[] {
+  const now = Date.now();
+  return [
+    ...book.newestInbound().map(({ wamid, summary, from, timestampMs }) => ({
+      value: wamid,
+      label: summary || "a message of the customer",
+      description: `from ${from ?? "an unknown sender"}, ${age(now - timestampMs)} ago`,
+    })),
+    ...book.sentFromHere().map(({ wamid, label, atMs }) => ({
+      value: wamid,
+      label,
+      description: `sent ${age(now - atMs)} ago`,
+    })),
+  ];
+}
+
+function numbers(accounts: Accounts): readonly Offer[] {
+  const { name, testNumber } = accounts.current;
+  return [
+    ...(testNumber ? [{ value: testNumber, label: testNumber, description: `test number of ${name}` }] : []),
+    ...accounts.recentRecipients
+      .filter(number => number !== testNumber)
+      .map(number => ({ value: number, label: number, description: "used lately" })),
+  ];
+}
+
+function toItem(
+  { value, label, description }: Offer,
+  order: number,
+  range: vscode.Range,
+): vscode.CompletionItem {
+  const item = new vscode.CompletionItem({ label, description }, vscode.CompletionItemKind.Value);
+  item.insertText = JSON.stringify(value);
+  item.filterText = `"${label} ${value}"`;
+  item.sortText = `0${String(order).padStart(4, "0")}`;
+  item.detail = value;
+  item.range = range;
+  return item;
+}
