@@ -49,8 +49,7 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
       locked = snapshot.locked;
       lock.replaceChildren(icon(locked ? "lock" : "lock-open"));
       lock.title = locked ? "Follow the active editor again" : `Stay on ${snapshot.title}`;
-      lock.setAttribute("aria-label", "Lock");
-      lock.setAttribute("aria-pressed", String(locked));
+      lock.setAttribute("aria-label", locked ? "Unlock preview" : "Lock preview");
       const many = snapshot.conversation.items.length > 1;
       send.textContent = snapshot.sending ? "Sending…" : "Send";
       send.title = sendTitle(snapshot, many);

@@ -13,6 +13,7 @@ export function drawPreview(scene: Scene): TemplateResult {
   return html`
     ${scene.standalone ? nothing : html`<header class="toolbar" id="toolbar"></header>`}
     <main class="stage">
+      <h1 class="unseen">Preview of ${scene.snapshot.title}</h1>
       ${notice ? html`<p class="notice" role="status">${notice}</p>` : nothing}
       <div class="phone">
         <div class="bar" ?inert=${covered}>${drawBar(conversation.businessName, scene)}</div>

@@ -17,7 +17,8 @@ export const nowMs = Date.UTC(2026, 10, 30, 13, 30);
 /** An installed browser, driven by the tests. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
-  if (!executablePath) throw new Error("These tests need Chromium, Chrome or Edge, or its path in WAMSG_BROWSER.");
+  if (!executablePath)
+    throw new Error("These tests need Chromium, Chrome or Edge, or its path in WAMSG_BROWSER.");
   return chromium.launch({
     executablePath,
     args: [
@@ -105,8 +106,19 @@ export async function openPreview(
   snapshot?: Snapshot,
   opening: Opening = {},
 ): Promise<Preview> {
-  const { bodyClass = "vscode-body vscode-light", kept, width = 520, height = 900, scale = 1, alone = false } = opening;
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, reducedMotion: "reduce" });
+  const {
+    bodyClass = "vscode-body vscode-light",
+    kept,
+    width = 520,
+    height = 900,
+    scale = 1,
+    alone = false,
+  } = opening;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   const requests: string[] = [];

@@ -9,7 +9,10 @@ export const sampleMessages = {
   },
   image: {
     type: "image",
-    image: { link: "https://www.example.com/img/terrace.jpg", caption: "Our terrace this evening. _See you soon!_" },
+    image: {
+      link: "https://www.example.com/img/terrace.jpg",
+      caption: "Our terrace this evening. _See you soon!_",
+    },
   },
   imageAlone: { type: "image", image: { id: "1029384756102938" } },
   location: {
@@ -98,7 +101,11 @@ export const sampleMessages = {
       },
     },
   },
-  quote: { type: "text", context: { message_id: "wamid.earlierMessage000001" }, text: { body: "Yes, that is right." } },
+  quote: {
+    type: "text",
+    context: { message_id: "wamid.earlierMessage000001" },
+    text: { body: "Yes, that is right." },
+  },
   standIn: { type: "contacts", contacts: [] },
   empty: { type: "text" },
 } as const;

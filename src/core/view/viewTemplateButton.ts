@@ -33,12 +33,14 @@ export function viewTemplateButton(component: Node): RowView {
   const value = textOf(field(parameter, kind?.value ?? "text"));
   const index = textOf(field(component, "index"));
   const label = kind?.label ?? (subType ? clipped(subType, 40) : "Button");
+  const shown = kind?.fixed || index === undefined ? label : `${label} · button ${buttonNumber(index)}`;
+  const detail = value ? clipped(value, 120) : undefined;
   return {
     icon: kind?.icon,
-    label: kind?.fixed || index === undefined ? label : `${label} · button ${buttonNumber(index)}`,
+    label: shown,
     faint: !kind?.fixed,
-    detail: value ? clipped(value, 120) : undefined,
-    name: [label, value && clipped(value, 120)].filter(Boolean).join(": "),
+    detail,
+    name: [shown, detail].filter(Boolean).join(" "),
     span: spanOf(component),
     sheet: undefined,
   };

@@ -18,11 +18,18 @@ export function timeWords(
   const key = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", ...zone });
   const today = key.format(nowMs);
   const yesterday = key.format(nowMs - dayMs);
+  let last: { readonly ms: number; readonly words: TimeWords } | undefined;
   return ms => {
+    // Messages that were not sent all have the same time.
+    if (last?.ms !== ms) last = { ms, words: wordsFor(ms) };
+    return last.words;
+  };
+
+  function wordsFor(ms: number): TimeWords {
     const day = key.format(ms);
     return {
       day: day === today ? "Today" : day === yesterday ? "Yesterday" : date.format(ms),
       time: time.format(ms),
     };
-  };
+  }
 }

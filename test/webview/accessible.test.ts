@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import axe from "axe-core";
+import type { Browser } from "playwright-core";
+import { delivery, openBrowser, openPreview, type Preview, snapshotOf } from "./previewInBrowser.ts";
+import { sampleMessages } from "./sampleMessages.ts";
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+/** What axe finds, one line a finding. */
+async function findings({ page }: Preview): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`),
+    );
+  });
+}
+
+/** The kinds, and an answer to a message that is there. */
+const chats: Readonly<Record<string, unknown>> = {
+  ...sampleMessages,
+  answer: [
+    sampleMessages.image,
+    { ...sampleMessages.quote, context: { message_id: "$".concat("{lastSentId}") } },
+    { ...sampleMessages.reaction, reaction: { message_id: "$".concat("{lastSentId}"), emoji: "🎉" } },
+    { ...sampleMessages.reaction, reaction: { message_id: "x", emoji: "" } },
+  ],
+};
+
+for (const viewpoint of ["customer", "business"] as const) {
+  for (const theme of ["light", "dark"] as const) {
+    test(`axe finds nothing in any kind, ${theme}, seen by the ${viewpoint}`, async () => {
+      const errors = [{ code: 131026, title: "Message undeliverable", details: "Not a number" }];
+      const deliveries = [delivery("failed", { errors })];
+      await using preview = await openPreview(browser, undefined, {
+        bodyClass: `vscode-body vscode-${theme}`,
+      });
+      const found: Record<string, string[]> = {};
+      for (const [name, message] of Object.entries(chats)) {
+        await preview.show(snapshotOf(message, { viewpoint, theme, deliveries }));
+        await preview.page.locator("vscode-button").first().waitFor();
+        found[name] = await findings(preview);
+      }
+      assert.deepEqual(found, Object.fromEntries(Object.keys(chats).map(name => [name, []])));
+    });
+  }
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing in an open list, ${theme}`, async () => {
+    await using preview = await openPreview(browser, snapshotOf(sampleMessages.list, { theme }));
+    await preview.page.getByRole("button", { name: "Open list: See services" }).click();
+    await preview.page.locator("vscode-button").first().waitFor();
+    assert.deepEqual(await findings(preview), []);
+  });
+}
+
+test("a message is an article with one sentence: who, what, when", async () => {
+  await using preview = await openPreview(
+    browser,
+    snapshotOf({ type: "text", text: { body: "Hello there" } }),
+  );
+  const article = preview.page.getByRole("log").getByRole("article");
+  assert.equal(await article.getAttribute("aria-label"), "Example Bikes: Text message: Hello there, 13:30");
+});
+
+for (const [width, scale] of [
+  [320, 1],
+  [320, 2],
+] as const) {
+  test(`the picture holds in ${width} pixels with text at ${scale * 100} %`, async () => {
+    const snapshot = snapshotOf(Object.values(sampleMessages));
+    await using preview = await openPreview(browser, snapshot, { width });
+    const sideways = await preview.page.evaluate(factor => {
+      document.documentElement.style.setProperty("--text-scale", String(factor));
+      const chat = document.querySelector("#chat");
+      return [
+        document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        (chat?.scrollWidth ?? 0) - (chat?.clientWidth ?? 0),
+      ];
+    }, scale);
+    assert.deepEqual(sideways, [0, 0]);
+  });
+}

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { openBrowser, openPreview, type Preview, snapshotOf } from "./previewInBrowser.ts";
+import { sampleMessages } from "./sampleMessages.ts";
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+type Sample = keyof typeof sampleMessages;
+
+/** The text of every element of a selector. */
+async function texts({ page }: Preview, selector: string): Promise<string[]> {
+  const all = await page.locator(selector).allInnerTexts();
+  return all.map(text => text.replace(/\s+/g, " ").trim());
+}
+
+/** Opens one kind, lets a test look at it, and sees that nothing went wrong meanwhile. */
+function kind(name: string, sample: Sample, look: (preview: Preview) => Promise<void>): void {
+  test(name, async () => {
+    await using preview = await openPreview(browser, snapshotOf(sampleMessages[sample]));
+    assert.equal(await preview.page.locator(".message").count(), 1);
+    await look(preview);
+    assert.deepEqual(preview.faults, []);
+  });
+}
+
+kind("text is formatted, listed, quoted and linked", "text", async preview => {
+  assert.deepEqual(await texts(preview, ".body strong"), ["Booking confirmed"]);
+  assert.deepEqual(await texts(preview, ".body em"), ["see you"]);
+  assert.deepEqual(await texts(preview, ".body s"), ["later"]);
+  assert.deepEqual(await texts(preview, ".body code"), ["A-1042"]);
+  assert.deepEqual(await texts(preview, ".body li .line"), ["Terrace seat", "Birthday cake ordered"]);
+  assert.deepEqual(await texts(preview, ".body blockquote"), ["Please arrive ten minutes early."]);
+  assert.deepEqual(
+    await preview.page.locator(".body a").evaluateAll(links => links.map(link => link.getAttribute("href"))),
+    ["https://www.example.com/menu", "tel:+15551234567"],
+  );
+  assert.deepEqual(await texts(preview, ".link-domain"), ["www.example.com"]);
+});
+
+kind("an image is a place with its name and caption", "image", async preview => {
+  assert.deepEqual(await texts(preview, ".media-name"), ["terrace.jpg"]);
+  assert.deepEqual(await texts(preview, ".media-origin"), ["www.example.com"]);
+  assert.deepEqual(await texts(preview, ".body em"), ["See you soon!"]);
+  assert.deepEqual(await texts(preview, ".body .meta"), ["13:30"]);
+});
+
+kind("an image without a caption carries the time itself", "imageAlone", async preview => {
+  assert.deepEqual(await texts(preview, ".media-origin"), ["Media 1029384756102938"]);
+  assert.deepEqual(await texts(preview, ".media .meta"), ["13:30"]);
+});
+
+kind("a location is a map with a name and an address", "location", async preview => {
+  assert.deepEqual(await texts(preview, ".place-name"), ["Example Bikes"]);
+  assert.deepEqual(await texts(preview, ".place-address"), ["1 Sample Square, 1010 Exampletown 13:30"]);
+  assert.ok((await preview.page.locator(".map-street").count()) > 5);
+});
+
+kind("a location without words is a map with the time on it", "locationAlone", async preview => {
+  assert.deepEqual(await texts(preview, ".map .meta"), ["13:30"]);
+});
+
+kind("a reaction sits on a stub of the message it goes to", "reaction", async preview => {
+  assert.deepEqual(await texts(preview, ".message[data-stub] .faint"), ["Message …VAgASGBQ"]);
+  assert.deepEqual(await texts(preview, ".reaction"), ["👍"]);
+  assert.equal(await preview.page.locator(".message").getAttribute("data-side"), "outgoing");
+});
+
+kind("a template shows its values, buttons and where its text is", "template", async preview => {
+  assert.deepEqual(await texts(preview, ".parameter"), [
+    "{{1}} A-1042",
+    "{{1}} Robin",
+    "{{day}} tomorrow, 10:00",
+  ]);
+  assert.deepEqual(await texts(preview, ".row"), [
+    "Quick reply · button 1 order-a1042-help",
+    "Link · button 2 a1042",
+  ]);
+  assert.match((await texts(preview, ".tooling"))[0] ?? "", /Template order_update · en_US/);
+  assert.equal(await preview.page.locator(".message").getAttribute("lang"), "en-US");
+});
+
+kind("reply buttons are rows under header, body and footer", "button", async preview => {
+  assert.deepEqual(await texts(preview, ".media-name"), ["bike.jpg"]);
+  assert.deepEqual(await texts(preview, ".body strong"), ["tomorrow, 10:00"]);
+  assert.deepEqual(await texts(preview, ".footer"), ["Example Bikes, 1 Sample Square 13:30"]);
+  assert.deepEqual(await texts(preview, "button.row"), ["Keep it", "Move it", "Cancel"]);
+  assert.equal(await preview.page.getByRole("button", { name: "Reply: Move it" }).count(), 1);
+});
+
+kind("a list message has one row", "list", async preview => {
+  assert.deepEqual(await texts(preview, ".heading"), ["Workshop services"]);
+  assert.deepEqual(await texts(preview, "button.row"), ["See services"]);
+});
+
+kind("a link button has a document header and one row", "cta_url", async preview => {
+  assert.deepEqual(await texts(preview, ".file-name"), ["report-88.pdf"]);
+  assert.deepEqual(await texts(preview, ".file-tile"), ["PDF"]);
+  assert.equal(await preview.page.getByRole("button", { name: "Open link: Open report" }).count(), 1);
+});
+
+kind("an answer to an unknown message quotes the end of its id", "quote", async preview => {
+  assert.deepEqual(await texts(preview, ".quote"), ["Earlier message …ge000001"]);
+});
+
+kind("a kind without a drawing says so", "standIn", async preview => {
+  assert.deepEqual(await texts(preview, ".stand-in"), [
+    "Preview of contacts messages is not drawn yet. 13:30",
+  ]);
+});
+
+kind("a text that is not written yet keeps its bubble", "empty", async preview => {
+  assert.deepEqual(await texts(preview, ".faint"), ["No text yet 13:30"]);
+});
+
+test("the time stands on the last line where there is room, and below it where there is none", async () => {
+  const heights: number[] = [];
+  for (const body of ["Short", "A text that is just as long as one line.", "سلام"]) {
+    await using preview = await openPreview(browser, snapshotOf({ type: "text", text: { body } }));
+    const [text, meta] = await Promise.all(
+      [".body", ".meta"].map(selector => preview.page.locator(selector).boundingBox()),
+    );
+    assert.ok(text && meta);
+    heights.push(text.height);
+    const bubble = await preview.page.locator(".bubble").boundingBox();
+    assert.ok(
+      bubble && meta.x + meta.width < bubble.x + bubble.width,
+      `${body}: the time is inside the bubble`,
+    );
+    assert.ok(meta.y + meta.height <= bubble.y + bubble.height, `${body}: the time is inside the bubble`);
+  }
+  const [short = 0, long = 0, rightToLeft = 0] = heights;
+  assert.equal(short, rightToLeft);
+  assert.ok(long > short + 15);
+});
+
+test("consecutive messages have one tail, on top of the first; on iPhone below the last", async () => {
+  const conversation = ["a", "b", "c"].map(body => ({ type: "text", text: { body } }));
+  const tails = async (platform: "android" | "iphone") => {
+    await using preview = await openPreview(browser, snapshotOf(conversation, { platform }));
+    return await preview.page
+      .locator(".tail")
+      .evaluateAll(all => all.map(tail => getComputedStyle(tail).display !== "none"));
+  };
+  assert.deepEqual(await tails("android"), [true, false, false]);
+  assert.deepEqual(await tails("iphone"), [false, false, true]);
+});

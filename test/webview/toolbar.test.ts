@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { openBrowser, openPreview, snapshotOf } from "./previewInBrowser.ts";
+
+const assets = join(import.meta.dirname, "../../dist/webview");
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const message = { type: "text", text: { body: "Hello" } };
+
+test("the toolbar comes after the picture and moves nothing", async () => {
+  await using preview = await openPreview(browser);
+  const { page } = preview;
+  let letThrough = (): void => {};
+  const held = new Promise<void>(resolve => {
+    letThrough = resolve;
+  });
+  await page.route("**/chunk-*.js", async route => {
+    await held;
+    await route.fallback();
+  });
+  await preview.show(snapshotOf(message));
+  const before = await page.getByText("Hello").boundingBox();
+  assert.ok(before, "the picture is there without the toolbar");
+  assert.equal(await page.locator(".toolbar > *").count(), 0);
+  letThrough();
+  await page.locator("vscode-button").first().waitFor();
+  assert.deepEqual(await page.getByText("Hello").boundingBox(), before);
+  assert.deepEqual(preview.faults, [], "the component library keeps to the policy");
+});
+
+test("what is chosen in the toolbar is drawn and kept", async () => {
+  await using preview = await openPreview(browser, snapshotOf(message));
+  const { page } = preview;
+  const choose = async (label: string, option: string) => {
+    await page.getByRole("combobox", { name: label }).click();
+    await page.getByRole("option", { name: option }).click();
+  };
+  await choose("View as", "Business");
+  await choose("Theme", "Dark");
+  await choose("Platform", "iPhone");
+  const root = page.locator("html");
+  assert.equal(await root.getAttribute("data-viewpoint"), "business");
+  assert.equal(await root.getAttribute("data-theme"), "dark");
+  assert.equal(await root.getAttribute("data-platform"), "iphone");
+  assert.deepEqual(await preview.kept(), {
+    uri: "file:///order.wamsg.json",
+    ui: { viewpoint: "business", theme: "dark", platform: "iphone" },
+  });
+});
+
+test("the toolbar is used with the keyboard", async () => {
+  await using preview = await openPreview(browser, snapshotOf(message));
+  await preview.page.getByRole("combobox", { name: "View as" }).focus();
+  await preview.page.keyboard.press("ArrowDown");
+  assert.equal(await preview.page.locator("html").getAttribute("data-viewpoint"), "business");
+});
+
+test("send and lock are said to the editor, which answers with a snapshot", async () => {
+  await using preview = await openPreview(browser, snapshotOf([message, message], { activeIndex: 1 }));
+  const { page } = preview;
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByRole("button", { name: "Lock preview" }).click();
+  assert.deepEqual(await preview.posted(), [
+    { type: "send", index: 1 },
+    { type: "lock", locked: true },
+  ]);
+  await preview.show(snapshotOf(message, { locked: true, sending: true }));
+  assert.equal(await page.getByRole("button", { name: "Sending…" }).isDisabled(), true);
+  await page.getByRole("button", { name: "Unlock preview" }).click();
+  assert.deepEqual((await preview.posted()).at(-1), { type: "lock", locked: false });
+});
+
+test("the webview's own script is small and loads nothing at its start", () => {
+  const main = readFileSync(join(assets, "main.js"), "utf8");
+  const sizes = readdirSync(assets).map(
+    name => `${name} ${(statSync(join(assets, name)).size / 1000).toFixed(1)} kB`,
+  );
+  console.log(sizes.join(", "));
+  assert.ok(main.length <= 120_000, `main.js has ${main.length} bytes`);
+  assert.doesNotMatch(main, /(?:^|[;}\n])(?:import|export)[\s{*"']/);
+});
