@@ -55,6 +55,8 @@ export async function startJourney(context: TestContext, options: Partial<Simula
   };
 }
 
+export type Journey = Awaited<ReturnType<typeof startJourney>>;
+
 export const textMessage = (to = "+15551234567"): Record<string, unknown> => ({
   messaging_product: "whatsapp",
   to,
