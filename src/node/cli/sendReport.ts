@@ -18,6 +18,8 @@ export interface Place {
 export interface SendReport {
   problem(finding: Finding): void;
   accepted(place: Place, sent: Sent, delivery: Delivery): void;
+  /** A read receipt was taken: nothing more will be heard of it. */
+  receipt(place: Place, latencyMs: number): void;
   status(status: FollowedStatus): void;
   refused(place: Place, error: CloudApiError): void;
   /** The awaited state did not come in time. */
@@ -31,6 +33,7 @@ export function jsonReport(io: Io): SendReport {
     problem: finding => say("problem", finding),
     accepted: ({ file, index }, { wamid, input, waId, userId, groupId, messageStatus, latencyMs }) =>
       say("accepted", { file, index, wamid, to: input, waId, userId, groupId, messageStatus, latencyMs }),
+    receipt: ({ file, index }, latencyMs) => say("receipt", { file, index, latencyMs }),
     status: ({ event, origin }) =>
       say("status", {
         file: origin.document,
@@ -56,6 +59,7 @@ export function textReport(io: Io): SendReport {
       io.err(`${file}:${line}:${column}: ${severity} ${message} (${code})\n`),
     accepted: ({ file }, { latencyMs }, delivery) =>
       io.out(`${describeAccepted(delivery, file, latencyMs)}\n`),
+    receipt: ({ label }, latencyMs) => io.out(`→ read receipt  ${label}  ${latencyMs} ms\n`),
     status: ({ event, delivery, origin, receivedAtMs }) =>
       io.out(`${describeEvent(event, { label: origin.label, delivery, receivedAtMs }).line}\n`),
     refused: ({ label }, { message }) => io.err(`✗ ${label}: ${message}\n`),

@@ -86,6 +86,12 @@ test("a message can name the one before it, and the customer's last", async cont
   assert.deepEqual([code, kindsIn(out).filter(it => it === "accepted").length], [0, 3]);
 });
 
+test("a read receipt is posted and not waited for", async context => {
+  const receipt = { messaging_product: "whatsapp", status: "read", message_id: "${lastInboundId}" };
+  const { code, out } = await sendOne(context, [receipt, good], ["--json", "--wait", "sent"]);
+  assert.deepEqual([code, kindsIn(out)], [0, ["receipt", "accepted", "sent"]]);
+});
+
 test("a failed message fails the command, with what to do", async context => {
   const { code, out } = await sendOne(context, good, ["--to", "+15550131026", "--wait", "read"]);
   assert.equal(code, 1);
