@@ -57,6 +57,8 @@ for (const appearance of ["dark", "light"] as const) {
         const ticks = workbench.preview.locator(".ticks[data-state=read]").first();
         await ticks.waitFor();
         assert.ok(isBlue(await ticks.evaluate(element => getComputedStyle(element).color)));
+        await workbench.resizePanel(160);
+        await ticks.scrollIntoViewIfNeeded();
         keepForReadme(await picture(`4-read-${appearance}`), `journey-${appearance}.png`);
 
         assert.deepEqual(faults(dataFolder), []);

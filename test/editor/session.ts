@@ -26,6 +26,12 @@ process.once("SIGTERM", () => process.exit(143));
 
 export const pictures = join(cache, "pictures");
 
+const forPictures = {
+  "window.autoDetectColorScheme": true,
+  "editor.minimap.enabled": false,
+  "editor.wordWrap": "on",
+};
+
 /** A fresh VS Code on a fresh copy of the samples for one test; a picture is taken where the test fails. */
 export async function session<T>(
   name: string,
@@ -40,7 +46,7 @@ export async function session<T>(
   const dataFolder = join(home, "editor");
   cpSync(samples, folder, { recursive: true });
 
-  const settings = { "window.autoDetectColorScheme": true, ...options.settings };
+  const settings = { ...forPictures, ...options.settings };
   const server = await startWorkbenchServer({ ...serverOptions, dataFolder, settings });
   try {
     const workbench = await Workbench.open(server.address(folder), appearance, prepare);

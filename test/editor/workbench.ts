@@ -165,6 +165,18 @@ export class Workbench {
       .filter({ hasText: text });
   }
 
+  /** Makes the panel at the bottom this high, in pixels, by dragging its border. */
+  async resizePanel(height: number): Promise<void> {
+    const panel = this.page.locator(".part.panel");
+    const { x, y, width, height: before } = await box(panel);
+    const middle = x + width / 2;
+    await this.page.mouse.move(middle, y - 2); // the border lies in the gap above it
+    await this.page.mouse.down();
+    await this.page.mouse.move(middle, y - 2 + before - height, { steps: 10 });
+    await this.page.mouse.up();
+    await retry(async () => Math.abs((await box(panel)).height - height) < 10, `panel ${height} pixels high`);
+  }
+
   /** What a webview's own page shows: a frame inside a frame. */
   get preview(): FrameLocator {
     return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
@@ -173,6 +185,12 @@ export class Workbench {
   notification(text: string | RegExp): Locator {
     return this.page.locator(".notification-toast").filter({ hasText: text });
   }
+}
+
+async function box(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const found = await locator.boundingBox();
+  if (!found) throw new Error("It is not to be seen.");
+  return found;
 }
 
 async function appears(locator: Locator, timeout: number): Promise<boolean> {

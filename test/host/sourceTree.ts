@@ -1,4 +1,4 @@
-import { mkdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache, root } from "./folders.ts";
 
@@ -13,6 +13,21 @@ export function sourceTree(): string {
   mkdirSync(cache, { recursive: true });
   symlinkSync(root, link, "junction");
   return link;
+}
+
+/**
+ * Makes an editor with this data folder have the extension installed, from the source tree: after a build, reloading its
+ * window is enough. Written at each start, so that the editor reads a changed manifest again.
+ */
+export function linkSource(dataFolder: string): void {
+  const folder = join(dataFolder, "extensions");
+  const { publisher, name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const location = { $mid: 1, path: sourceTree(), scheme: "file" };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "extensions.json"),
+    JSON.stringify([{ identifier: { id: `${publisher}.${name}` }, version, location }]),
+  );
 }
 
 function target(link: string): string | undefined {

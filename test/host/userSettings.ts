@@ -21,6 +21,7 @@ const quiet = {
   "extensions.ignoreRecommendations": true,
   "telemetry.telemetryLevel": "off",
   "git.enabled": false,
+  "remote.autoForwardPorts": false,
   "npm.autoDetect": "off",
   "security.workspace.trust.banner": "always",
 } as const satisfies Record<string, unknown>;

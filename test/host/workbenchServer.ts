@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { editorServer } from "./editorServer.ts";
 import { runQuietly } from "./runProgram.ts";
 import { CannotGoOn } from "./say.ts";
-import { sourceTree } from "./sourceTree.ts";
+import { linkSource, sourceTree } from "./sourceTree.ts";
 import { writeUserSettings } from "./userSettings.ts";
 
 export interface WorkbenchOptions {
@@ -38,14 +38,15 @@ export interface WorkbenchServer {
 /** Starts VS Code's own server, which serves its workbench to a browser. */
 export async function startWorkbenchServer(options: WorkbenchOptions): Promise<WorkbenchServer> {
   const server = await editorServer();
-  const source = sourceTree();
   const main = join(server, "out", "server-main.js");
   const dataFolder = ["--server-data-dir", options.dataFolder];
-  writeUserSettings(join(options.dataFolder, "data", "User"), options.settings);
+  // What a machine decides (the scope "machine") is read from the second place here, everything else from the first.
+  for (const folder of ["User", "Machine"])
+    writeUserSettings(join(options.dataFolder, "data", folder), options.settings);
   if (options.vsix) {
     const install = ["--accept-server-license-terms", "--install-extension", options.vsix, "--force"];
     await runQuietly("install-vsix", process.execPath, [main, ...dataFolder, ...install]);
-  }
+  } else if (!options.testsPath) linkSource(options.dataFolder);
 
   const key = randomBytes(16).toString("hex");
   const child = spawn(
@@ -54,7 +55,8 @@ export async function startWorkbenchServer(options: WorkbenchOptions): Promise<W
       main,
       ...["--host", "127.0.0.1", "--port", options.port ?? "0", "--connection-token", key],
       ...["--accept-server-license-terms", "--telemetry-level", "off", ...dataFolder],
-      "--enable-smoke-test-driver", // what makes it honour the payload below
+      // What makes it run tests; it shows no notifications then.
+      ...(options.testsPath ? ["--enable-smoke-test-driver"] : []),
       ...(options.trust ? [] : ["--disable-workspace-trust"]),
     ],
     { env: { ...process.env, ...noGallery, ...options.environment }, stdio: ["ignore", "pipe", "pipe"] },
@@ -66,18 +68,23 @@ export async function startWorkbenchServer(options: WorkbenchOptions): Promise<W
   const port = await listeningPort(child, log);
   return {
     address: folder => {
-      const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
-      const payload = [
-        ...(options.vsix ? [] : [["extensionDevelopmentPath", remote(source)]]),
-        ...(options.testsPath ? [["extensionTestsPath", remote(options.testsPath)]] : []),
-        ["skipWelcome", "true"],
-      ];
-      const query = new URLSearchParams({ tkn: key, folder, payload: JSON.stringify(payload) });
+      const query = new URLSearchParams({ tkn: key, folder });
+      if (options.testsPath) query.set("payload", JSON.stringify(testPayload(port, options.testsPath)));
       return `http://127.0.0.1:${port}/?${query}`;
     },
     ended,
     stop: () => stop(child, ended),
   };
+}
+
+/** What makes the workbench run a module inside the extension host, with the extension from the source tree. */
+function testPayload(port: number, testsPath: string): string[][] {
+  const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
+  return [
+    ["extensionDevelopmentPath", remote(sourceTree())],
+    ["extensionTestsPath", remote(testsPath)],
+    ["skipWelcome", "true"],
+  ];
 }
 
 /** Nothing here needs a marketplace; the server would ask one at every start. */
