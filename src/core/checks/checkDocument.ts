@@ -51,7 +51,7 @@ function findingsOf(
   payload: Payload,
   context: CheckContext,
 ): { findings: Finding[]; beyond: number } {
-  if (!isObject(payload.value)) return { findings: [notAPayload(payload)], beyond: 0 };
+  if (!isObject(payload.value)) return { findings: [notAPayload(document.text, payload)], beyond: 0 };
   const checked: CheckedPayload = {
     text: document.text,
     node: payload.node,
@@ -70,8 +70,9 @@ function problem(payload: Payload, { code, severity, message, span, pointer, fix
   return { code, severity, message, span, pointer: payload.pointer + pointer, fixes: fixes?.() ?? [] };
 }
 
-function notAPayload({ node, value }: Payload): Finding {
-  const message = `A message is an object; this is ${kindOf(value)}.`;
+function notAPayload(text: string, { node, value }: Payload): Finding {
+  const written = text.slice(node.offset, node.offset + node.length);
+  const message = `A message is an object; this is ${kindOf(value, written)}.`;
   return { code: "not-a-payload", severity: "error", message, span: mark(node), pointer: "" };
 }
 

@@ -36,11 +36,12 @@ function isNoise(error: SchemaError): boolean {
 function finding(payload: CheckedPayload, error: SchemaError): Finding {
   const notes = annotations(error.parentSchema);
   const named = propertyOf(error);
+  const { node } = placeAt(payload, error.instancePath);
   const pointer = named?.is === "unknown" ? below(error.instancePath, named.name) : pointerOf(error);
   return {
     code: codeOf(error, notes.code),
     severity: severityOf(error, notes.severity),
-    message: schemaMessage(error),
+    message: schemaMessage(error, payload.text.slice(node.offset, node.offset + node.length)),
     span: spanFor(payload, error, pointer),
     pointer,
     fixes: () => schemaFixes(payload, error),

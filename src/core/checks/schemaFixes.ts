@@ -17,7 +17,7 @@ export function schemaFixes(payload: CheckedPayload, error: SchemaError): readon
     case "additionalProperties":
       return forUnknown(payload, error, notes);
     case "type":
-      return conversion(payload, error);
+      return [...conversion(payload, error), ...wrapping(payload, error, notes)];
     case "maxLength":
       return shortening(payload, error);
     case "enum":
@@ -107,6 +107,18 @@ function conversion(payload: CheckedPayload, error: SchemaError): Fix[] {
     (types.includes("number") && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(inner)) ||
     (types.includes("integer") && /^-?(0|[1-9]\d*)$/.test(inner));
   return fits ? [{ title: "Take the quotes away", edits: [{ span, text: inner }], preferred: true }] : [];
+}
+
+/** Puts a bare string where it belongs: `"text": "Hello"` becomes `"text": { "body": "Hello" }`. */
+function wrapping(payload: CheckedPayload, error: SchemaError, { properties, required }: Annotations): Fix[] {
+  const { node } = placeAt(payload, error.instancePath);
+  const [name] = required;
+  const inner = name === undefined ? undefined : properties[name];
+  if (name === undefined || required.length > 1 || !isObject(inner) || inner.type !== node.type) return [];
+  const span = { start: node.offset, end: node.offset + node.length };
+  const written = payload.text.slice(span.start, span.end);
+  const edit = { span, text: `{ ${shown(name)}: ${written} }` };
+  return [{ title: `Put it into ${shown(name)}`, edits: [edit], preferred: true }];
 }
 
 function shortening(payload: CheckedPayload, error: SchemaError): Fix[] {

@@ -18,6 +18,7 @@ export interface Annotations {
   /** The names of which one is to be there. */
   readonly alternatives: readonly string[];
   readonly properties: Readonly<Record<string, unknown>>;
+  readonly required: readonly string[];
   /** What a fix puts in. */
   readonly insert: unknown;
 }
@@ -37,12 +38,13 @@ export function annotations(schema: unknown): Annotations {
     values: "const" in own ? [own.const] : list(own.enum ?? choices.find(it => it.enum)?.enum),
     alternatives: choices.flatMap(it => list(it.required)).map(String),
     properties: isObject(own.properties) ? own.properties : {},
+    required: list(own.required).map(String),
     insert: own["x-insert"],
   };
 }
 
-/** The rule that was broken and the value that broke it, in a sentence. */
-export function schemaMessage(error: SchemaError): string {
+/** The rule that was broken and the value that broke it, in a sentence. `written`: the value as the file has it. */
+export function schemaMessage(error: SchemaError, written: string): string {
   const { keyword, params, data } = error;
   const notes = annotations(error.parentSchema);
   const name = notes.name ?? nameOf(error);
@@ -53,7 +55,7 @@ export function schemaMessage(error: SchemaError): string {
     case "additionalProperties":
       return unknown(String(params.additionalProperty), name, Object.keys(notes.properties));
     case "type":
-      return `${name} is ${typeWords([error.schema].flat().map(String))}; this is ${kindOf(data)}.`;
+      return `${name} is ${typeWords([error.schema].flat().map(String))}; this is ${kindOf(data, written)}.`;
     case "maxLength":
       return `${name} has at most ${counted(limit, "character")}; this one has ${characterCount(String(data))}.`;
     case "minLength":

@@ -19,15 +19,15 @@ export const counted = (count: number, noun: string): string => `${count} ${noun
 /** A name inside a sentence: "A button" becomes "a button", a quoted key stays as it is. */
 export const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** What JSON calls the type of a value, with the value where it is short. */
-export function kindOf(value: unknown): string {
+/** What JSON calls the type of a value, with the value as it is written: a long number would lose its last digits. */
+export function kindOf(value: unknown, written: string): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
   switch (typeof value) {
     case "string":
       return `a string (${shown(value)})`;
     case "number":
-      return `a number (${shown(value)})`;
+      return `a number (${written.slice(0, 40)})`;
     case "boolean":
       return `${value}`;
     default:

@@ -1,78 +1,51 @@
-/** A kind of message that can be begun from a valid example. */
+/** A kind of message that can be begun with. */
 export interface NewPayload {
-  /** Names the file too: `text`, `interactive-list`. */
+  /** The `type`, for interactive messages with the type within. */
   readonly id: string;
   readonly label: string;
   readonly detail: string;
   /** Name of a codicon. */
   readonly icon: string;
-  /** The example as pretty-printed JSON; it goes to `${testNumber}` and has no problem. */
+  /** A whole payload, valid as it is, addressed to the test number. */
   readonly text: string;
 }
 
-/** Every kind that `New Message…` offers, the simple ones first. */
+/** What `New Message…` offers, the most usual first. */
 export const newPayloads: readonly NewPayload[] = [
-  kind("text", "Text", "Words, with formatting, emoji and links", "comment", {
+  kind("text", "Text", "Up to 4096 characters, with an optional link preview", "comment", {
     type: "text",
-    text: { body: "Hello! How can we help you?", preview_url: false },
+    text: { body: "Hello! Your table is ready." },
   }),
-  kind("image", "Image", "A JPEG or PNG picture with a caption", "device-camera", {
+  kind("image", "Image", "A JPEG or PNG with an optional caption", "file-media", {
     type: "image",
-    image: { link: "https://www.example.com/picture.jpg", caption: "What the picture shows" },
+    image: { link: "https://www.example.com/picture.jpg", caption: "Our terrace this evening" },
   }),
-  kind("location", "Location", "A place on the map, with name and address", "location", {
-    type: "location",
-    location: {
-      latitude: "53.5436",
-      longitude: "9.9885",
-      name: "Our shop",
-      address: "Quay Street 4, 20457 Hamburg",
-    },
-  }),
-  kind("reaction", "Reaction", "An emoji on a message of the customer", "smiley", {
-    type: "reaction",
-    reaction: { message_id: "${lastInboundId}", emoji: "👍" },
-  }),
-  kind(
-    "template",
-    "Template",
-    "An approved template with its values; the only kind outside the 24 hours",
-    "note",
-    {
-      type: "template",
-      template: {
-        name: "order_update",
-        language: { code: "en_US" },
-        components: [{ type: "body", parameters: [{ type: "text", text: "Robin" }] }],
-      },
-    },
-  ),
-  kind("interactive-button", "Reply buttons", "A question with up to three buttons", "primitive-square", {
+  kind("interactive-button", "Reply buttons", "A question with up to three buttons", "layout-panel", {
     type: "interactive",
     interactive: {
       type: "button",
-      body: { text: "Shall we keep your place?" },
+      body: { text: "Is 10:00 tomorrow still fine for you?" },
       action: {
         buttons: [
           { type: "reply", reply: { id: "keep", title: "Yes, keep it" } },
-          { type: "reply", reply: { id: "cancel", title: "No, thank you" } },
+          { type: "reply", reply: { id: "move", title: "No, move it" } },
         ],
       },
     },
   }),
-  kind("interactive-list", "List", "A button that opens up to ten choices", "list-unordered", {
+  kind("interactive-list", "List", "Up to ten rows behind one button", "list-unordered", {
     type: "interactive",
     interactive: {
       type: "list",
-      body: { text: "What would you like to book?" },
+      body: { text: "Which service would you like to book?" },
       action: {
-        button: "See choices",
+        button: "See services",
         sections: [
           {
-            title: "Services",
+            title: "Maintenance",
             rows: [
-              { id: "small", title: "Small service", description: "About an hour" },
-              { id: "large", title: "Large service", description: "Half a day" },
+              { id: "basic", title: "Basic tune-up", description: "Brakes, gears, tyre pressure" },
+              { id: "full", title: "Full service", description: "Everything taken apart and cleaned" },
             ],
           },
         ],
@@ -83,27 +56,48 @@ export const newPayloads: readonly NewPayload[] = [
     type: "interactive",
     interactive: {
       type: "cta_url",
-      body: { text: "Pick a time that suits you." },
+      body: { text: "Your repair report is ready." },
       action: {
         name: "cta_url",
-        parameters: { display_text: "Book online", url: "https://www.example.com/book" },
+        parameters: { display_text: "Open report", url: "https://www.example.com/reports/88" },
       },
     },
   }),
+  kind(
+    "template",
+    "Template",
+    "An approved template: also outside the customer service window",
+    "file-code",
+    {
+      type: "template",
+      template: {
+        name: "order_update",
+        language: { code: "en_US" },
+        components: [{ type: "body", parameters: [{ type: "text", text: "Robin" }] }],
+      },
+    },
+  ),
+  kind("location", "Location", "A point on the map, with name and address", "location", {
+    type: "location",
+    location: {
+      latitude: "48.20849",
+      longitude: "16.37208",
+      name: "Example Bikes",
+      address: "1 Sample Square",
+    },
+  }),
+  kind("reaction", "Reaction", "An emoji on the newest message of the test number", "reactions", {
+    type: "reaction",
+    reaction: { message_id: placeholder("lastInboundId"), emoji: "👍" },
+  }),
 ];
 
-function kind(
-  id: string,
-  label: string,
-  detail: string,
-  icon: string,
-  content: Readonly<Record<string, unknown>>,
-): NewPayload {
-  const payload = {
-    messaging_product: "whatsapp",
-    recipient_type: "individual",
-    to: "${testNumber}",
-    ...content,
-  };
-  return { id, label, detail, icon, text: `${JSON.stringify(payload, null, 2)}\n` };
+function kind(id: string, label: string, detail: string, icon: string, content: object): NewPayload {
+  const payload = { messaging_product: "whatsapp", to: placeholder("testNumber"), ...content };
+  return { id, label, detail, icon, text: `${JSON.stringify(payload, undefined, 2)}\n` };
+}
+
+/** A variable as a payload has it. */
+function placeholder(name: string): string {
+  return `\${${name}}`;
 }

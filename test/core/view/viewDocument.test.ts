@@ -65,7 +65,7 @@ test("a text message is one bubble of the business", () => {
   assert.deepEqual(parts(bubble), ["body: Hello you"]);
   assert.equal(bubble.sender, "business");
   assert.equal(bubble.kind, "Text message");
-  assert.equal(bubble.summary, "Hello *you*");
+  assert.equal(bubble.summary, "Hello you");
 });
 
 for (const [part, source] of Object.entries({
@@ -418,7 +418,7 @@ test("an answer quotes the message of the document", () => {
   const answer = text("b", { context: { message_id: "wamid.A" } });
   const quote = bubbles([text("The *first*"), answer], { deliveries })[1]?.quote;
   assert.equal(quote?.target, 0);
-  assert.equal(quote?.text, "The *first*");
+  assert.equal(quote?.text, "The first");
 });
 
 test("an answer to a message elsewhere shows the end of its id", () => {

@@ -30,12 +30,15 @@ export function dialled(digits: string, country: string): Dialled | undefined {
   };
 }
 
-/** A real number of this country, or at least no real one of another and too short for one with a country code. */
+/** Whether digits are more likely a number of this country than one with its country code in front. */
 function isNational(digits: string, country: CountryCode, calling: string): boolean {
   const national = parsePhoneNumberFromString(digits, country);
   const international = parsePhoneNumberFromString(`+${digits}`);
   if (digits.startsWith(calling) && international?.isPossible()) return false;
-  if (national?.isValid()) return true;
-  if (international?.isValid()) return false;
-  return digits.length <= 10 && (national?.isPossible() ?? false);
+  if (fictional.test(digits)) return false;
+  if (digits.startsWith("0") || national?.isValid()) return true;
+  return !international?.isValid() && digits.length <= 10 && (national?.isPossible() ?? false);
 }
+
+/** North American numbers with 555, which are nobody's and so in examples everywhere, but in no metadata. */
+const fictional = /^1(555\d{7}|\d{3}555\d{4})$/;
