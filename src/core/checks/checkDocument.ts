@@ -37,7 +37,7 @@ export function checkDocument(document: WamsgDocument, context: CheckContext): P
     if (problems.length + uncounted >= enoughFindings) break;
     checked++;
     const { findings, beyond } = findingsOf(document, payload, context);
-    problems.push(...findings.map(finding => () => problem(payload, finding)));
+    for (const finding of findings) problems.push(() => problem(payload, finding));
     uncounted += beyond;
   }
   const told = problems.slice(0, maximumProblems).map(tell => tell());

@@ -19,8 +19,8 @@ export function saidOnce(payload: CheckedPayload, findings: readonly Finding[]):
 }
 
 /** One fault has one subject. Of a payload it is said only once that something in it is not checked. */
-const subject = ({ code, pointer, property }: Finding): string =>
-  code === "not-checked-yet" ? code : [code, pointer, property?.name ?? ""].join("\n");
+const subject = ({ code, span, property }: Finding): string =>
+  code === "not-checked-yet" ? code : [code, span.start, property?.name ?? ""].join("\n");
 
 const weight: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 

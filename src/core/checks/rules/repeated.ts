@@ -22,15 +22,17 @@ export interface Kind {
 export function repeated(payload: CheckedPayload, strings: readonly Unique[], kind: Kind): RuleFinding[] {
   const known = strings.filter(({ value }) => value !== "" && !hasVariable(value));
   const taken = new Set(known.map(({ value }) => value));
-  const seen = new Set<string>();
+  const next = new Map<string, number>();
   return known.flatMap(({ pointer, value }) => {
-    if (!seen.has(value)) {
-      seen.add(value);
+    const number = next.get(value);
+    if (number === undefined) {
+      next.set(value, 2);
       return [];
     }
     const { node } = placeAt(payload, pointer);
-    const other = another(value, taken, kind);
-    taken.add(other);
+    const other = another(value, number, taken, kind);
+    next.set(value, other.number + 1);
+    taken.add(other.value);
     return [
       {
         message: `${kind.name} is unique in the message; ${shown(value)} is already there.`,
@@ -38,18 +40,29 @@ export function repeated(payload: CheckedPayload, strings: readonly Unique[], ki
         pointer,
         fixes: () =>
           node.value === value
-            ? [{ title: `Change to ${shown(other)}`, edits: [replaceValue(node, other)], preferred: true }]
+            ? [
+                {
+                  title: `Change to ${shown(other.value)}`,
+                  edits: [replaceValue(node, other.value)],
+                  preferred: true,
+                },
+              ]
             : [],
       },
     ];
   });
 }
 
-/** The value with the first number behind it that makes it unlike all others, within its maximum length. */
-function another(value: string, taken: ReadonlySet<string>, { separator, maximumLength }: Kind): string {
-  for (let number = 2; ; number++) {
+/** The value with the first number from `start` on behind it that makes it unlike all others, within its maximum length. */
+function another(
+  value: string,
+  start: number,
+  taken: ReadonlySet<string>,
+  { separator, maximumLength }: Kind,
+) {
+  for (let number = start; ; number++) {
     const ending = `${separator}${number}`;
     const candidate = [...value].slice(0, maximumLength - ending.length).join("") + ending;
-    if (!taken.has(candidate)) return candidate;
+    if (!taken.has(candidate)) return { value: candidate, number };
   }
 }
