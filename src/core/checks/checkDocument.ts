@@ -3,7 +3,7 @@ import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import { filled } from "../payload/variables.ts";
 import type { Problem } from "../problem.ts";
 import { type CheckedPayload, type Finding, isObject } from "./finding.ts";
-import { allRules } from "./rules/allRules.ts";
+import { ruleFindings } from "./ruleFindings.ts";
 import { saidOnce } from "./saidOnce.ts";
 import { schemaFindings } from "./schemaFindings.ts";
 import { kindOf } from "./wording.ts";
@@ -60,10 +60,8 @@ function findingsOf(
     context,
   };
   const schema = schemaFindings(checked);
-  const rules = allRules.flatMap(({ code, severity, check }) =>
-    check(checked).map(finding => ({ code, severity, ...finding })),
-  );
-  return { findings: saidOnce(checked, [...schema.findings, ...rules]), beyond: schema.uncounted };
+  const findings = [...schema.findings, ...ruleFindings(checked)];
+  return { findings: saidOnce(checked, findings), beyond: schema.uncounted };
 }
 
 function problem(payload: Payload, { code, severity, message, span, pointer, fixes }: Finding): Problem {

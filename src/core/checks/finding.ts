@@ -32,6 +32,8 @@ export interface Finding {
 export interface Rule {
   readonly code: string;
   readonly severity: Severity;
+  /** The message types it is about, by `type`; left out: all of them, and payloads without one. */
+  readonly types?: readonly string[];
   /** Everything the rule objects to; `severity` of a finding outranks the rule's own. */
   check(payload: CheckedPayload): readonly RuleFinding[];
 }

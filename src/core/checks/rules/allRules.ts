@@ -1,15 +1,39 @@
 import type { Rule } from "../finding.ts";
+import { cardIndex } from "./cardIndex.ts";
+import { cardsDiffer } from "./cardsDiffer.ts";
 import { contentMismatch } from "./contentMismatch.ts";
 import { contentMissing } from "./contentMissing.ts";
+import { duplicateCardReply } from "./duplicateCardReply.ts";
 import { duplicateId } from "./duplicateId.ts";
 import { duplicateKey } from "./duplicateKey.ts";
 import { duplicateTitle } from "./duplicateTitle.ts";
+import { formattingNotShown } from "./formattingNotShown.ts";
+import { labelCut } from "./labelCut.ts";
+import { linkNotEncoded } from "./linkNotEncoded.ts";
+import { linkNotPublic } from "./linkNotPublic.ts";
+import { linkNotSecure } from "./linkNotSecure.ts";
+import { linkNotValid } from "./linkNotValid.ts";
+import { linkWrongKind } from "./linkWrongKind.ts";
 import { missingType } from "./missingType.ts";
+import { notInGroup } from "./notInGroup.ts";
+import { orderSum } from "./orderSum.ts";
+import { paymentCountry } from "./paymentCountry.ts";
+import { phoneAsGroupId } from "./phoneAsGroupId.ts";
 import { phoneNotValid } from "./phoneNotValid.ts";
+import { phoneTrunkPrefix } from "./phoneTrunkPrefix.ts";
 import { phoneWithoutCountryCode } from "./phoneWithoutCountryCode.ts";
+import { pinWithoutGroup } from "./pinWithoutGroup.ts";
 import { previewUrlAtTop } from "./previewUrlAtTop.ts";
+import { previewWithoutLink } from "./previewWithoutLink.ts";
+import { reactionEmoji } from "./reactionEmoji.ts";
 import { recipientAsTo } from "./recipientAsTo.ts";
+import { recipientCountry } from "./recipientCountry.ts";
+import { saleAmount } from "./saleAmount.ts";
+import { timestampUnit } from "./timestampUnit.ts";
+import { tooManyProducts } from "./tooManyProducts.ts";
 import { tooManyRows } from "./tooManyRows.ts";
+import { unfilledPlaceholder } from "./unfilledPlaceholder.ts";
+import { waIdDiffers } from "./waIdDiffers.ts";
 
 /** Every semantic check. A new rule is a new file and a line here. */
 export const allRules: readonly Rule[] = [
@@ -24,4 +48,28 @@ export const allRules: readonly Rule[] = [
   duplicateId,
   duplicateTitle,
   tooManyRows,
+  linkNotValid,
+  linkNotPublic,
+  linkNotSecure,
+  linkNotEncoded,
+  linkWrongKind,
+  labelCut,
+  formattingNotShown,
+  unfilledPlaceholder,
+  reactionEmoji,
+  previewWithoutLink,
+  notInGroup,
+  phoneAsGroupId,
+  pinWithoutGroup,
+  phoneTrunkPrefix,
+  waIdDiffers,
+  cardIndex,
+  cardsDiffer,
+  duplicateCardReply,
+  tooManyProducts,
+  orderSum,
+  saleAmount,
+  paymentCountry,
+  recipientCountry,
+  timestampUnit,
 ];

@@ -42,3 +42,11 @@ function isNational(digits: string, country: CountryCode, calling: string): bool
 
 /** North American numbers with 555, which are nobody's and so in examples everywhere, but in no metadata. */
 const fictional = /^1(555\d{7}|\d{3}555\d{4})$/;
+
+/** The number of these digits without the digits for calls inside the country; `undefined`: there are none, or it is no number. */
+export function withoutTrunkPrefix(digits: string): string | undefined {
+  const read = parsePhoneNumberFromString(`+${digits}`);
+  return read?.isValid() && read.number !== `+${digits}` && digits.startsWith(read.countryCallingCode)
+    ? read.number
+    : undefined;
+}

@@ -1,0 +1,78 @@
+import { type CheckedPayload, isObject } from "../finding.ts";
+import { path, valuesAlong } from "./valuesAlong.ts";
+
+/** The types that have media links. */
+export const mediaTypes = ["image", "video", "audio", "document", "sticker", "interactive", "template"];
+
+/** What a file is sent as. */
+export type MediaKind =
+  | "image"
+  | "video"
+  | "audio"
+  | "voice"
+  | "document"
+  | "sticker"
+  | "gif"
+  | "template document";
+
+/** The link of a file that the API fetches. */
+export interface MediaLink {
+  readonly pointer: string;
+  readonly link: string;
+  readonly kind: MediaKind;
+}
+
+/** Every media link of a payload: of the message, its header, its cards and the parameters of a template (Messages §4). */
+export function mediaLinks(payload: CheckedPayload): MediaLink[] {
+  const type = payload.value.type;
+  if (type === "template") return templateWays.flatMap(way => linksOf(payload, way, true));
+  if (type === "interactive") {
+    const images = valuesAlong(payload.value, itemImages).flatMap(it =>
+      linkOf(it.pointer, it.value, "image"),
+    );
+    return [...interactiveWays.flatMap(way => linksOf(payload, way, false)), ...images];
+  }
+  if (typeof type !== "string" || !Object.hasOwn(kinds, type) || !Object.hasOwn(payload.value, type))
+    return [];
+  return linksOf(payload, [], false);
+}
+
+const kinds: Readonly<Record<string, MediaKind>> = {
+  image: "image",
+  video: "video",
+  audio: "audio",
+  document: "document",
+  sticker: "sticker",
+  gif: "gif",
+};
+
+const interactiveWays = ["interactive/header", "interactive/action/cards/*/header"].map(path);
+
+const templateWays = [
+  "template/components/*/parameters/*",
+  "template/components/*/cards/*/components/*/parameters/*",
+].map(path);
+
+/** Pictures of the items of an order (Messages §8.15). */
+const itemImages = path("interactive/action/parameters/order/items/*/image");
+
+/** The links of the objects at the end of a way; each has a property named for its `type`. */
+function linksOf(payload: CheckedPayload, way: readonly string[], inTemplate: boolean): MediaLink[] {
+  return valuesAlong(payload.value, way).flatMap(({ pointer, value }) => {
+    const type = isObject(value) ? value.type : undefined;
+    if (!isObject(value) || typeof type !== "string" || !Object.hasOwn(value, type)) return [];
+    const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+    if (kind === undefined) return [];
+    return linkOf(
+      `${pointer}/${type}`,
+      value[type],
+      inTemplate && kind === "document" ? "template document" : kind,
+    );
+  });
+}
+
+function linkOf(pointer: string, media: unknown, kind: MediaKind): MediaLink[] {
+  if (!isObject(media) || typeof media.link !== "string") return [];
+  const voice = kind === "audio" && media.voice === true;
+  return [{ pointer: `${pointer}/link`, link: media.link, kind: voice ? "voice" : kind }];
+}

@@ -1,0 +1,40 @@
+import { insertProperty, replaceValue } from "../../document/edits.ts";
+import { spanOf } from "../../document/locate.ts";
+import { hasVariable } from "../../payload/variables.ts";
+import { placeAt, type Rule } from "../finding.ts";
+
+/** A pin that does not go to a group: only messages of groups are pinned (Messages §9). */
+export const pinWithoutGroup: Rule = {
+  code: "pin-without-group",
+  severity: "error",
+  types: ["pin"],
+  check: payload => {
+    const { recipient_type: recipientType } = payload.value;
+    if (recipientType === "group" || (typeof recipientType === "string" && hasVariable(recipientType)))
+      return [];
+    const place = payload.locate("/recipient_type");
+    const pointer = place ? "/recipient_type" : "/type";
+    return [
+      {
+        message:
+          'Only messages of a group are pinned: "recipient_type" is "group", and "to" is the group id.',
+        span: spanOf((place ?? placeAt(payload, "/type")).node),
+        pointer,
+        fixes: () => [
+          {
+            title: 'Set "recipient_type" to "group"',
+            edits: [
+              place
+                ? replaceValue(place.node, "group")
+                : insertProperty(payload.text, payload.node, "recipient_type", "group", [
+                    "$schema",
+                    "messaging_product",
+                  ]),
+            ],
+            preferred: true,
+          },
+        ],
+      },
+    ];
+  },
+};
