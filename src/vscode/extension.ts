@@ -7,7 +7,7 @@ import { connectAccount, probeAccount } from "./connection.ts";
 import { copyAsCurl } from "./copyAsCurl.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { readMessageDocument } from "./messageDocument.ts";
+import { nameOf, readMessageDocument } from "./messageDocument.ts";
 import { newMessage } from "./newMessage.ts";
 import { Previews } from "./previews.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
@@ -58,8 +58,15 @@ export function activate(context: vscode.ExtensionContext): void {
         // The first send brings the log into view; after that the person decides.
         if (!shown) log.show(true);
         shown = true;
+        const options = { signal, timeoutMs: readSettings(uri).sendTimeoutMs };
+        const { isReadReceipt, markAsRead } = await import("../node/cloudApi/markAsRead.ts");
+        if (isReadReceipt(body)) {
+          await markAsRead(sender, body, options);
+          log.info(`✓ ${nameOf(uri)} marked a message as read`);
+          return undefined;
+        }
         const { sendMessage } = await import("../node/cloudApi/sendMessage.ts");
-        return sendMessage(sender, body, { signal, timeoutMs: readSettings(uri).sendTimeoutMs });
+        return sendMessage(sender, body, options);
       },
       accepted: (request, sent) => book.accepted(request, sent),
       refused: (uri, error) => void explainRefusal(log, uri, error),

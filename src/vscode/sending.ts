@@ -23,7 +23,8 @@ export interface SendingPorts {
   variables(source: vscode.TextDocument): Readonly<Record<string, string>>;
   /** The way to an account's API; starts the simulator where that is the account. */
   connect(account: Account): Promise<Sender>;
-  post(sender: Sender, request: SendRequest, signal: AbortSignal): Promise<Sent>;
+  /** Resolves to `undefined` for a read receipt, which is taken without a message id. */
+  post(sender: Sender, request: SendRequest, signal: AbortSignal): Promise<Sent | undefined>;
   accepted(request: SendRequest, sent: Sent): void;
   refused(uri: vscode.Uri, error: Error): void;
 }
@@ -145,7 +146,8 @@ export class Sending extends Disposable {
       async (_progress, token) => {
         const abort = new AbortController();
         token.onCancellationRequested(() => abort.abort());
-        this.#ports.accepted(request, await this.#ports.post(sender, request, abort.signal));
+        const sent = await this.#ports.post(sender, request, abort.signal);
+        if (sent) this.#ports.accepted(request, sent);
       },
     );
   }
