@@ -54,11 +54,11 @@ export const messageContents: Readonly<Record<string, unknown>> = {
   document: media,
   sticker: media,
   location: { latitude: "48.20849", longitude: "16.37208" },
-  contacts: [],
+  contacts: [{ name: { formatted_name: "Robin Rivers" } }],
   reaction: { message_id: "${lastInboundId}", emoji: "👍" },
   interactive: { type: "button", body: { text: "…" }, action: { buttons: [] } },
   template: { name: "hello_world", language: { code: "en_US" } },
-  pin: {},
+  pin: { type: "pin", message_id: "${lastInboundId}", expiration_days: 7 },
 };
 
 /** Messages §8: common parts. */

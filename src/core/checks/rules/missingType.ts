@@ -3,6 +3,7 @@ import { openingOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { messageContents } from "./contentPlaces.ts";
+import { isReadReceipt } from "./readReceipt.ts";
 
 /**
  * A message without `type`. With a `text` alone that is a warning: an older reference took text as the default, the
@@ -12,7 +13,7 @@ export const missingType: Rule = {
   code: "missing-type",
   severity: "error",
   check: payload => {
-    if (Object.hasOwn(payload.value, "type") || Object.hasOwn(payload.value, "status")) return [];
+    if (Object.hasOwn(payload.value, "type") || isReadReceipt(payload.value)) return [];
     const contents = Object.keys(messageContents).filter(name => Object.hasOwn(payload.value, name));
     const [only] = contents;
     const place = placeAt(payload, "");
