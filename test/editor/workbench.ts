@@ -79,12 +79,11 @@ export class Workbench {
     return this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first();
   }
 
+  /** Opens a file of the folder by its name, through the list of files that Ctrl+P opens. */
   async openFile(name: string): Promise<void> {
-    await this.page
-      .locator(".explorer-folders-view .monaco-list-row")
-      .filter({ hasText: name })
-      .first()
-      .dblclick();
+    await this.page.keyboard.press("Control+p");
+    await this.quickInput.fill(name);
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor(name).locator(".view-line").first().waitFor();
   }
