@@ -20,7 +20,10 @@ export function saidOnce(payload: CheckedPayload, findings: readonly Finding[]):
 
 /** One fault has one subject. Of a payload it is said only once that something in it is not checked. */
 const subject = ({ code, span, property }: Finding): string =>
-  code === "not-checked-yet" ? code : [code, span.start, property?.name ?? ""].join("\n");
+  code === "not-checked-yet" ? code : [sameAs[code] ?? code, span.start, property?.name ?? ""].join("\n");
+
+/** A label that is over its limit is also cut. */
+const sameAs: Readonly<Record<string, string>> = { "label-cut": "too-long" };
 
 const weight: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
