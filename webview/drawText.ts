@@ -7,11 +7,18 @@ export function drawText(blocks: readonly TextBlock[], meta: TemplateResult | un
   return blocks.map((block, at) => drawTextBlock(block, at === blocks.length - 1 ? meta : undefined));
 }
 
-/** Whether the text ends in a line that something can float in: code stands for itself. */
+/**
+ * Whether the text ends in a line that something can float in: code stands for itself, and the items of a list that is
+ * written from right to left end before the bubble does.
+ */
 export function endsInLine(blocks: readonly TextBlock[]): boolean {
   const last = blocks.at(-1);
+  if (last?.kind === "list") return !rightToLeft.test(last.items.at(-1)?.runs[0]?.text ?? "");
   return last !== undefined && last.kind !== "code";
 }
+
+const rightToLeft =
+  /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 // No white space between tags here: it would show.
 function drawTextBlock(block: TextBlock, meta: TemplateResult | undefined): TemplateResult {
@@ -21,7 +28,7 @@ function drawTextBlock(block: TextBlock, meta: TemplateResult | undefined): Temp
     case "list":
       return html`<ul class="list">${block.items.map(
         (item, at) =>
-          html`<li><span class="marker">${item.marker}</span><div class="line" dir="auto">${drawRuns(item.runs)}${
+          html`<li dir="auto"><span class="marker">${item.marker}</span><div class="line">${drawRuns(item.runs)}${
             at === block.items.length - 1 ? meta : nothing
           }</div></li>`,
       )}</ul>`;

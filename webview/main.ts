@@ -33,7 +33,7 @@ addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const next = readToWebview(data)?.snapshot;
   if (next) show(next);
 });
-app.addEventListener("scroll", keepScroll, { capture: true, passive: true });
+app.addEventListener("scrollend", keepScroll, { capture: true, passive: true });
 if (snapshot) show(snapshot);
 post({ type: "ready" });
 

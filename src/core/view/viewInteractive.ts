@@ -24,10 +24,11 @@ export function viewInteractive(content: Node | undefined, payload: Node): Conte
     return standIn(owner, `Preview of interactive ${clipped(type, 40)} messages is not drawn yet.`);
 
   const rows = viewRows(type, field(content, "action"), owner);
-  const body = field(content, "body", "text");
+  const bodyOwner = field(content, "body") ?? owner;
+  const body = viewTextOr(field(content, "body", "text"), bodyOwner, "No body text yet");
   const blocks = [
     viewHeader(field(content, "header")),
-    viewTextOr(body, field(content, "body") ?? owner, "No body text yet"),
+    body,
     viewText(field(content, "footer", "text"), "footer"),
   ];
   return {

@@ -14,7 +14,7 @@ export function viewTextMessage(content: Node | undefined, payload: Node): Conte
   return {
     ...plainContent,
     kind: "Text message",
-    summary: summaryOf(body),
+    summary: summaryOf(text),
     blocks: card ? [card, text] : [text],
     wide: card !== undefined,
   };
@@ -23,12 +23,11 @@ export function viewTextMessage(content: Node | undefined, payload: Node): Conte
 /** A picture with its caption. */
 export function viewImage(content: Node | undefined, payload: Node): Content {
   const media = viewMedia("image", content, payload, "message");
-  const caption = field(content, "caption");
-  const text = viewText(caption, "body");
+  const text = viewText(field(content, "caption"), "body");
   return {
     ...plainContent,
     kind: "Image",
-    summary: summaryOf(caption) || media.name,
+    summary: summaryOf(text) || media.name,
     blocks: text ? [media, text] : [media],
     wide: true,
   };

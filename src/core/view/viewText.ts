@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { emojiOnly } from "./emojiOnly.ts";
-import { formatText } from "./formatText.ts";
+import { formatText, type TextBlock } from "./formatText.ts";
 import { clipped, spanOf, textOf } from "./jsonField.ts";
 import { shortened } from "./shortened.ts";
 import type { BlockView, TextView } from "./view.ts";
@@ -10,6 +10,9 @@ const readMoreAfter = 3072;
 
 /** Twice what Meta accepts: nothing is gained by drawing more. UTF-16 units. */
 const longestText = 8192;
+
+/** Three lines of a quote. UTF-16 units. */
+const longestSummary = 120;
 
 /** A formatted text; `undefined` where there is none, or it is blank. */
 export function viewText(node: Node | undefined, role: "body" | "footer"): BlockView | undefined {
@@ -29,10 +32,34 @@ export function enlarged(block: BlockView, node: Node | undefined): BlockView {
   return { ...block, text: { ...block.text, emojiOnly: emojiOnly(textOf(node) ?? "") } };
 }
 
-/** A text as it is read aloud or quoted in a few words. */
-export function summaryOf(node: Node | undefined): string {
-  return clipped((textOf(node) ?? "").slice(0, 400).replace(/\s+/g, " ").trim(), 120);
+/** A text in a few words, without its markers, as it is quoted or read aloud. Empty where there is none. */
+export function summaryOf(block: BlockView | undefined): string {
+  if (block?.block !== "text") return "";
+  let words = "";
+  for (const part of block.text.blocks) {
+    if (words.length > longestSummary) break;
+    words += `${wordsIn(part)} `;
+  }
+  return clipped(
+    words
+      .slice(0, 4 * longestSummary)
+      .replace(/\s+/g, " ")
+      .trim(),
+    longestSummary,
+  );
 }
+
+function wordsIn(block: TextBlock): string {
+  if (block.kind === "code") return block.text;
+  const runs =
+    block.kind === "list" ? block.items.slice(0, 20).flatMap(it => [...it.runs, space]) : block.runs;
+  return runs
+    .slice(0, longestSummary)
+    .map(run => run.text)
+    .join("");
+}
+
+const space = { text: " " };
 
 function readText(source: string): TextView {
   const blocks = formatText(source.slice(0, longestText));
