@@ -1,5 +1,5 @@
-import { below } from "../../document/locate.ts";
-import { type CheckedPayload, isObject, itemsAt, valueAt } from "../finding.ts";
+import { type CheckedPayload, isObject } from "../finding.ts";
+import { type Path, path, valuesAlong } from "./valuesAlong.ts";
 
 /** An object whose `type` names the property that holds its content. */
 export interface ContentPlace {
@@ -11,37 +11,31 @@ export interface ContentPlace {
   readonly contents: Readonly<Record<string, unknown>>;
 }
 
-/** Every such object of a payload: the message itself, a header, and each parameter of a template. */
+/** Every such object of a payload: the message itself, headers, parameters of a template, ways to pay. */
 export function contentPlaces(payload: CheckedPayload): ContentPlace[] {
-  const places: ContentPlace[] = [
+  const { type } = payload.value;
+  const kinds = type === "interactive" || type === "template" ? kindsWithin[type] : [];
+  return [
     { pointer: "", value: payload.value, name: "A message", contents: messageContents },
+    ...kinds.flatMap(({ way, name, contents }) =>
+      valuesAlong(payload.value, way).flatMap(({ pointer, value }) =>
+        isObject(value) ? [{ pointer, value, name, contents }] : [],
+      ),
+    ),
   ];
-  const header = valueAt(payload, "interactive", "header");
-  if (payload.value.type === "interactive" && isObject(header)) {
-    places.push({
-      pointer: "/interactive/header",
-      value: header,
-      name: "A header",
-      contents: headerContents,
-    });
-  }
-  if (payload.value.type !== "template") return places;
-  itemsAt(payload, "template", "components").forEach((component, index) => {
-    const parameters = isObject(component) ? component.parameters : undefined;
-    if (!Array.isArray(parameters)) return;
-    const pointer = below(below("/template/components", index), "parameters");
-    parameters.forEach((parameter: unknown, number) => {
-      if (!isObject(parameter)) return;
-      places.push({
-        pointer: below(pointer, number),
-        value: parameter,
-        name: "A parameter",
-        contents: parameterContents,
-      });
-    });
-  });
-  return places;
 }
+
+interface Kind {
+  readonly way: Path;
+  readonly name: string;
+  readonly contents: Readonly<Record<string, unknown>>;
+}
+
+const kind = (way: string, name: string, contents: Readonly<Record<string, unknown>>): Kind => ({
+  way: path(way),
+  name,
+  contents,
+});
 
 const media = { link: "https://www.example.com/file" };
 
@@ -69,6 +63,19 @@ const headerContents: Readonly<Record<string, unknown>> = {
   document: media,
 };
 
+/** Messages §8.11. */
+const cardHeaderContents: Readonly<Record<string, unknown>> = { image: media, video: media };
+
+/** Messages §8.15. */
+const paymentContents: Readonly<Record<string, unknown>> = {
+  payment_gateway: { type: "razorpay", configuration_name: "configuration" },
+  payment_link: { uri: "https://pay.example.com/1" },
+  upi_intent_link: { link: "upi://pay?pa=shop@example" },
+  pix_dynamic_code: { code: "code", merchant_name: "Shop", key: "pix@example.com", key_type: "EMAIL" },
+  boleto: { digitable_line: "digits" },
+  offsite_card_pay: { last_four_digits: "0000", credential_id: "id" },
+};
+
 /** Templates §1.3. */
 const parameterContents: Readonly<Record<string, unknown>> = {
   text: "value",
@@ -79,12 +86,29 @@ const parameterContents: Readonly<Record<string, unknown>> = {
   document: media,
   gif: media,
   location: { latitude: "48.20849", longitude: "16.37208", name: "Name", address: "Address" },
-  product: { product_retailer_id: "id", catalog_id: "id" },
+  product: { product_retailer_id: "product id", catalog_id: "catalog id" },
   payload: "payload",
   coupon_code: "CODE10",
   action: {},
   ttl_minutes: 10080,
   group_id: "group",
-  limited_time_offer: {},
-  tap_target_configuration: [],
+  limited_time_offer: { expiration_time_ms: 1893456000000 },
+  tap_target_configuration: [{ url: "https://www.example.com", title: "Title" }],
+};
+
+const kindsWithin: Readonly<Record<"interactive" | "template", readonly Kind[]>> = {
+  interactive: [
+    kind("interactive/header", "A header", headerContents),
+    kind("interactive/action/cards/*/header", "The header of a card", cardHeaderContents),
+    kind("interactive/action/parameters/payment_settings/*", "A payment setting", paymentContents),
+  ],
+  template: [
+    kind("template/components/*/parameters/*", "A parameter", parameterContents),
+    kind("template/components/*/cards/*/components/*/parameters/*", "A parameter", parameterContents),
+    kind(
+      "template/components/*/parameters/*/action/order_details/payment_settings/*",
+      "A payment setting",
+      paymentContents,
+    ),
+  ],
 };
