@@ -3,9 +3,11 @@ import { cardIndex } from "./cardIndex.ts";
 import { cardsDiffer } from "./cardsDiffer.ts";
 import { contentMismatch } from "./contentMismatch.ts";
 import { contentMissing } from "./contentMissing.ts";
+import { duplicateButtonIndex } from "./duplicateButtonIndex.ts";
 import { duplicateCardReply } from "./duplicateCardReply.ts";
 import { duplicateId } from "./duplicateId.ts";
 import { duplicateKey } from "./duplicateKey.ts";
+import { duplicateParameterName } from "./duplicateParameterName.ts";
 import { duplicateTitle } from "./duplicateTitle.ts";
 import { formattingNotShown } from "./formattingNotShown.ts";
 import { labelCut } from "./labelCut.ts";
@@ -15,6 +17,7 @@ import { linkNotSecure } from "./linkNotSecure.ts";
 import { linkNotValid } from "./linkNotValid.ts";
 import { linkWrongKind } from "./linkWrongKind.ts";
 import { missingType } from "./missingType.ts";
+import { mixedParameterNames } from "./mixedParameterNames.ts";
 import { notInGroup } from "./notInGroup.ts";
 import { orderSum } from "./orderSum.ts";
 import { paymentCountry } from "./paymentCountry.ts";
@@ -72,4 +75,7 @@ export const allRules: readonly Rule[] = [
   paymentCountry,
   recipientCountry,
   timestampUnit,
+  mixedParameterNames,
+  duplicateParameterName,
+  duplicateButtonIndex,
 ];
