@@ -36,7 +36,9 @@ function isNational(digits: string, country: CountryCode, calling: string): bool
   const international = parsePhoneNumberFromString(`+${digits}`);
   if (digits.startsWith(calling) && international?.isPossible()) return false;
   if (fictional.test(digits)) return false;
-  if (digits.startsWith("0") || national?.isValid()) return true;
+  if (digits.startsWith("0")) return true;
+  // Where both are real numbers: hardly any country's own have twelve digits.
+  if (national?.isValid()) return digits.length < 12 || !international?.isValid();
   return !international?.isValid() && digits.length <= 10 && (national?.isPossible() ?? false);
 }
 
