@@ -1,5 +1,5 @@
 // Builds everything that ships: `node esbuild.mjs` once, `--watch` on every change, `--generate` the schemas' output only.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build, context } from "esbuild";
@@ -28,6 +28,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : "linked",
   logLevel: "warning",
+  metafile: true,
   plugins: [schemasPlugin],
 };
 
@@ -257,7 +258,19 @@ if (!process.argv.includes("--generate")) {
   const contexts = await Promise.all(bundles.map(context));
   if (process.argv.includes("--watch")) await Promise.all(contexts.map(it => it.watch()));
   else {
-    await Promise.all(contexts.map(it => it.rebuild()));
+    const built = await Promise.all(contexts.map(it => it.rebuild()));
     await Promise.all(contexts.map(it => it.dispose()));
+    removeLeftovers(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+  }
+}
+
+/** Chunks are named for their content: those of earlier builds would be packaged along. */
+function removeLeftovers(outputs) {
+  const made = new Set(outputs);
+  for (const folder of ["dist", "dist/webview"]) {
+    for (const name of readdirSync(folder)) {
+      const path = `${folder}/${name}`;
+      if (/\.(?:js|map)$/.test(name) && !made.has(path)) rmSync(path);
+    }
   }
 }

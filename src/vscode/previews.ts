@@ -3,7 +3,7 @@ import type { Delivery } from "../core/delivery/delivery.ts";
 import type { Snapshot } from "../core/protocol.ts";
 import { viewDocument } from "../core/view/viewDocument.ts";
 import { Disposable } from "./disposable.ts";
-import { isMessageDocument, readMessageDocument } from "./messageDocument.ts";
+import { isMessageDocument, payloadAt, readMessageDocument } from "./messageDocument.ts";
 import { type PreviewIntent, PreviewPanel, previewViewType } from "./previewPanel.ts";
 import { readSettings } from "./settings.ts";
 
@@ -24,6 +24,8 @@ const emptyConversation = "Nothing to show yet: the file holds no message.";
 export class Previews extends Disposable implements vscode.WebviewPanelSerializer {
   readonly #source: PreviewSource;
   readonly #panels = new Set<PreviewPanel>();
+  /** Per panel: the message that was marked last. */
+  readonly #activeIndex = new WeakMap<PreviewPanel, number | undefined>();
   /** Per panel: the last document that was whole, for pictures while the person types. */
   readonly #lastGood = new WeakMap<
     PreviewPanel,
@@ -37,6 +39,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.refresh(document.uri)));
     this.own(vscode.workspace.onDidOpenTextDocument(({ uri }) => this.refresh(uri)));
     this.own(vscode.window.onDidChangeActiveTextEditor(editor => this.#follow(editor)));
+    this.own(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#followCaret(textEditor)));
     this.own(
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration("wamsg.preview")) this.refresh();
@@ -93,6 +96,15 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     for (const panel of this.#panels) panel.follow(editor.document.uri);
   }
 
+  /** In a conversation the message at the caret is the one that is marked and that the toolbar sends. */
+  #followCaret(editor: vscode.TextEditor): void {
+    if (!isMessageDocument(editor.document)) return;
+    for (const panel of this.#panels) {
+      const here = panel.uri.toString() === editor.document.uri.toString();
+      if (here && this.#activeIndex.get(panel) !== activeIndex(editor)) this.#show(panel);
+    }
+  }
+
   #show(panel: PreviewPanel): void {
     const source = openDocument(panel.uri);
     if (!source) {
@@ -105,6 +117,8 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     const whole = current.faults.length === 0;
     if (whole) this.#lastGood.set(panel, { uri, document: current });
     const lastGood = this.#lastGood.get(panel);
+    const active = activeIndex(vscode.window.visibleTextEditors.find(editor => editor.document === source));
+    this.#activeIndex.set(panel, active);
     const document = lastGood?.uri === uri ? lastGood.document : current;
     panel.show({
       conversation: viewDocument(document, {
@@ -115,6 +129,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       notice: whole ? (document.payloads.length === 0 ? emptyConversation : undefined) : broken,
       account,
       sending: this.#source.sending(panel.uri),
+      activeIndex: active,
       defaults: readSettings(panel.uri).preview,
     });
   }
@@ -151,6 +166,14 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
 const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
   vscode.workspace.textDocuments.find(source => source.uri.toString() === uri.toString());
 
+/** The message of a conversation at the caret; a single message needs no mark. */
+function activeIndex(editor: vscode.TextEditor | undefined): number | undefined {
+  if (!editor) return undefined;
+  const document = readMessageDocument(editor.document);
+  if (!document.conversation) return undefined;
+  return payloadAt(document, editor.document.offsetAt(editor.selection.active))?.index;
+}
+
 async function reveal(panel: PreviewPanel, start: number, end: number): Promise<void> {
   const source = await vscode.workspace.openTextDocument(panel.uri);
   const beside = vscode.window.visibleTextEditors.find(editor => editor.document === source);
@@ -158,5 +181,7 @@ async function reveal(panel: PreviewPanel, start: number, end: number): Promise<
   await vscode.window.showTextDocument(source, {
     viewColumn: beside?.viewColumn ?? vscode.ViewColumn.One,
     selection: range,
+    // The keys go on working where the person is: in the preview.
+    preserveFocus: true,
   });
 }
