@@ -2,7 +2,7 @@ import { replaceValue } from "../../document/edits.ts";
 import { spanOf } from "../../document/locate.ts";
 import type { Fix } from "../../problem.ts";
 import { type CheckedPayload, placeAt, type Rule, type RuleFinding } from "../finding.ts";
-import { type Card, carousels } from "./cards.ts";
+import { type Card, carousels } from "./carousels.ts";
 
 /** Cards with the same number (Messages §8.11, Templates §1.6), or, as a warning, with a number left out: they begin at 0. */
 export const cardIndex: Rule = {

@@ -2,7 +2,7 @@ import { openingOf, spanOf } from "../../document/locate.ts";
 import type { Severity } from "../../problem.ts";
 import { type CheckedPayload, isObject, placeAt, type Rule, type RuleFinding } from "../finding.ts";
 import { counted, shown } from "../wording.ts";
-import { type Card, carousels } from "./cards.ts";
+import { type Card, carousels } from "./carousels.ts";
 
 /**
  * Cards that are not built like the first one. In a message kind and number of buttons and the catalog must be the same, the

@@ -1,5 +1,5 @@
 import { isObject, type Rule } from "../finding.ts";
-import { carousels } from "./cards.ts";
+import { carousels } from "./carousels.ts";
 import { repeated } from "./repeated.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 

@@ -15,9 +15,10 @@ export interface PhoneNumber {
 
 /** The payload's phone number; `undefined` for groups, business-scoped user ids, unknown variables and other types. */
 export function phoneNumberOf(payload: CheckedPayload): PhoneNumber | undefined {
-  const { to, recipient_type: recipientType } = payload.value;
-  if (typeof to !== "string" || recipientType === "group" || Object.hasOwn(payload.value, "status"))
-    return undefined;
+  const { to, type, recipient_type: recipientType } = payload.value;
+  // A pin goes to a group, whatever its recipient type says.
+  if (typeof to !== "string" || recipientType === "group" || type === "pin") return undefined;
+  if (Object.hasOwn(payload.value, "status")) return undefined;
   if (to === "" || hasVariable(to) || isBusinessScopedUserId(to)) return undefined;
   if (typeof recipientType === "string" && hasVariable(recipientType)) return undefined;
   const trimmed = to.trim();

@@ -44,8 +44,8 @@ const literal = (way: string, name: string, room?: number): Field => ({
 
 /** A bubble of 288 px less its padding and an icon, at 15 px (Preview §3.7). */
 const bubbleRoom = 16;
-/** A card is 240 px wide (Preview §2.19). */
-const cardRoom = 12.8;
+/** A card is 240 px wide: about 24 letters (Preview §3.7). */
+const cardRoom = 12.5;
 
 /** Messages §§3–8. Names of files are left out: an underscore is at home there. */
 const texts: Readonly<Record<string, readonly Field[]>> = {

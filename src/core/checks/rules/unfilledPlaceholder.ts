@@ -1,7 +1,7 @@
 import { below, spanOf } from "../../document/locate.ts";
 import { type CheckedPayload, isObject, placeAt, type Rule, type RuleFinding } from "../finding.ts";
 import { shown } from "../wording.ts";
-import { isPlaceholder, placeholderIn } from "./placeholders.ts";
+import { isPlaceholder, placeholderIn } from "./placeholderIn.ts";
 import { shownTexts } from "./shownTexts.ts";
 
 /** A gap such as `{{1}}`, `<NAME>` or `TODO:` in what the customer reads, or in the place of an id. No page forbids it. */
