@@ -1,14 +1,7 @@
-/** A kind of message that can be begun with. */
-export interface NewPayload {
-  /** The `type`, for interactive messages with the type within. */
-  readonly id: string;
-  readonly label: string;
-  readonly detail: string;
-  /** Name of a codicon. */
-  readonly icon: string;
-  /** A whole payload, valid as it is, addressed to the test number. */
-  readonly text: string;
-}
+import { newMediaPayloads } from "./newMediaPayloads.ts";
+import { kind, type NewPayload, placeholder } from "./newPayloadKind.ts";
+import { newRequestPayloads } from "./newRequestPayloads.ts";
+import { newSignalPayloads } from "./newSignalPayloads.ts";
 
 /** What `New Message…` offers, the most usual first. */
 export const newPayloads: readonly NewPayload[] = [
@@ -90,14 +83,7 @@ export const newPayloads: readonly NewPayload[] = [
     type: "reaction",
     reaction: { message_id: placeholder("lastInboundId"), emoji: "👍" },
   }),
+  ...newMediaPayloads,
+  ...newRequestPayloads,
+  ...newSignalPayloads,
 ];
-
-function kind(id: string, label: string, detail: string, icon: string, content: object): NewPayload {
-  const payload = { messaging_product: "whatsapp", to: placeholder("testNumber"), ...content };
-  return { id, label, detail, icon, text: `${JSON.stringify(payload, undefined, 2)}\n` };
-}
-
-/** A variable as a payload has it. */
-function placeholder(name: string): string {
-  return `\${${name}}`;
-}

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkDocument } from "../../../src/core/checks/checkDocument.ts";
+import { parseDocument } from "../../../src/core/document/parseDocument.ts";
+import { newPayloads } from "../../../src/core/payload/newPayload.ts";
+import { variablesIn } from "../../../src/core/payload/variables.ts";
+
+for (const { id, label, detail, icon, text } of newPayloads) {
+  test(`a new message "${label}" is valid as it is and goes to the test number`, () => {
+    assert.deepEqual(checkDocument(parseDocument(text), { country: undefined, variables: {} }), []);
+    assert.ok(variablesIn(JSON.parse(text)).includes("testNumber"));
+    assert.equal(text, `${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
+  });
+
+  test(`"${label}" can be told from the others`, () => {
+    assert.equal(newPayloads.filter(it => it.id === id || it.label === label).length, 1);
+    assert.match(icon, /^[a-z-]+$/);
+    assert.notEqual(detail, "");
+  });
+}
+
+test("the first eight kinds are all there", () => {
+  const ids = newPayloads.map(({ id }) => id);
+  for (const id of ["text", "image", "location", "reaction", "template"]) assert.ok(ids.includes(id), id);
+  for (const id of ["button", "list", "cta_url"]) assert.ok(ids.includes(`interactive-${id}`), id);
+});
