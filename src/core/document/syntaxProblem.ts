@@ -40,7 +40,7 @@ function syntax(message: string, span: Span, fixes: readonly Fix[] = []): Proble
 }
 
 function sentence(name: string, found: string): string {
-  const shown = found.length > 30 ? `${found.slice(0, 30)}…` : found;
+  const shown = visible(found.length > 30 ? `${found.slice(0, 30)}…` : found);
   switch (name) {
     case "PropertyNameExpected":
       return "A property name in double quotes is expected here.";
@@ -73,6 +73,12 @@ function sentence(name: string, found: string): string {
         : `${shown} is not JSON: names and strings stand in double quotes; the only bare words are true, false and null.`;
   }
 }
+
+/** Characters that cannot be seen, by their number. */
+const visible = (text: string): string =>
+  text.replace(/[^\p{Letter}\p{Mark}\p{Number}\p{Punctuation}\p{Symbol} ]/gu, char => {
+    return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  });
 
 /** Where something can be seen: an error at the end of the text marks the last character that is not white space. */
 function visibleSpan(text: string, { offset, length }: ParseError): Span {
