@@ -1,5 +1,7 @@
 // Runs on whatever Node the machine has: installs the project's packages, among them the Node that the rest runs on.
-import { spawnSync } from "node:child_process";
+// "node test/host/setup.mjs SCRIPT …" then runs a script on that Node. A shell would not: having found "node" once, it
+// takes the same one again, however new the one is that has just been put before it on the PATH.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,8 +21,9 @@ function installed() {
   );
 }
 
+const node = join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
+
 function pinnedNode() {
-  const node = join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
   const result = spawnSync(node, ["--version"], { encoding: "utf8" });
   return result.status === 0 ? result.stdout.trim() : undefined;
 }
@@ -54,3 +57,12 @@ if (!version) {
   process.exit(2);
 }
 say(`ready, on Node ${version}`);
+
+const [script, ...args] = process.argv.slice(2);
+if (script) {
+  const child = spawn(node, [script, ...args], { cwd: root, stdio: "inherit" });
+  // Ctrl+C reaches the script by itself, a signal to this process does not; in either case the script has the last word.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  child.once("exit", code => process.exit(code ?? 130));
+}
