@@ -2,6 +2,7 @@ import { locator, openingOf, spanOf } from "../document/locate.ts";
 import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import { filled } from "../payload/variables.ts";
 import type { Problem } from "../problem.ts";
+import type { TemplateDefinition } from "../templates/templateDefinition.ts";
 import { type CheckedPayload, type Finding, isObject } from "./finding.ts";
 import { ruleFindings } from "./ruleFindings.ts";
 import { saidOnce } from "./saidOnce.ts";
@@ -14,6 +15,8 @@ export interface CheckContext {
   readonly country: string | undefined;
   /** Variables whose value is known; a string with any other variable counts as "any string". */
   readonly variables: Readonly<Record<string, string>>;
+  /** The templates of the account; left out or empty: unknown, so that nothing is held against a template message. */
+  readonly templates?: readonly TemplateDefinition[];
 }
 
 /** As many problems of one file are told; one more says how many there are beyond. */

@@ -16,7 +16,7 @@ export function componentLists(payload: CheckedPayload): ComponentPlace[][] {
     valuesAlong(payload.value, way).map(({ pointer, value }) =>
       valuesAlong(value, everyItem, pointer).flatMap(it =>
         isObject(it.value)
-          ? [{ pointer: it.pointer, value: it.value, type: String(it.value.type).toLowerCase() }]
+          ? [{ pointer: it.pointer, value: it.value, type: lowerCase(it.value.type) }]
           : [],
       ),
     ),
@@ -32,6 +32,8 @@ export function textParameters({ pointer, value, type }: ComponentPlace): Compon
       : [],
   );
 }
+
+const lowerCase = (type: unknown): string => (typeof type === "string" ? type.toLowerCase() : "");
 
 const ways = ["template/components", "template/components/*/cards/*/components"].map(path);
 const everyItem = path("*");
