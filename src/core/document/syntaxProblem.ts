@@ -19,9 +19,17 @@ export function syntaxProblem(text: string, errors: readonly ParseError[]): Prob
     const fixes = removal("Remove the comments", tokens(text).comments);
     return syntax("JSON has no comments.", span, fixes);
   }
-  const { trailingCommas } = tokens(text);
-  const comma = trailingCommas.find(it => text.slice(it.end, first.offset).trim() === "");
-  if (comma && (name === "PropertyNameExpected" || name === "ValueExpected")) {
+  const { trailingCommas, invisible } = tokens(text);
+  const hidden = invisible.find(it => it.start >= span.start && it.end <= span.end);
+  if (hidden) {
+    const edits = invisible.map(it => ({ span: it, text: " " }));
+    return syntax(`The character ${codePoint(text, hidden)} cannot be seen, and is not JSON.`, hidden, [
+      { title: "Replace the invisible characters with spaces", edits, preferred: true },
+    ]);
+  }
+  const comma = trailingCommas.findLast(it => it.end <= first.offset);
+  const justBefore = comma !== undefined && text.slice(comma.end, first.offset).trim() === "";
+  if (justBefore && (name === "PropertyNameExpected" || name === "ValueExpected")) {
     const fixes = removal("Remove the trailing commas", trailingCommas);
     return syntax("JSON has no comma after the last item.", comma, fixes);
   }
@@ -40,7 +48,7 @@ function syntax(message: string, span: Span, fixes: readonly Fix[] = []): Proble
 }
 
 function sentence(name: string, found: string): string {
-  const shown = visible(found.length > 30 ? `${found.slice(0, 30)}…` : found);
+  const shown = found.length > 30 ? `${found.slice(0, 30)}…` : found;
   switch (name) {
     case "PropertyNameExpected":
       return "A property name in double quotes is expected here.";
@@ -74,11 +82,9 @@ function sentence(name: string, found: string): string {
   }
 }
 
-/** Characters that cannot be seen, by their number. */
-const visible = (text: string): string =>
-  text.replace(/[^\p{Letter}\p{Mark}\p{Number}\p{Punctuation}\p{Symbol} ]/gu, char => {
-    return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-  });
+/** `U+00A0`. */
+const codePoint = (text: string, { start }: Span): string =>
+  `U+${(text.codePointAt(start) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** Where something can be seen: an error at the end of the text marks the last character that is not white space. */
 function visibleSpan(text: string, { offset, length }: ParseError): Span {
@@ -93,27 +99,39 @@ function removal(title: string, spans: readonly Span[]): Fix[] {
   return edits.length > 0 ? [{ title, edits, preferred: true }] : [];
 }
 
-/** Comments, and commas that a closing bracket follows. */
-function tokens(text: string): { comments: Span[]; trailingCommas: Span[] } {
+interface Tokens {
+  readonly comments: readonly Span[];
+  /** Commas that a closing bracket follows. */
+  readonly trailingCommas: readonly Span[];
+  /** Characters outside strings that cannot be seen and are no white space to JSON, such as U+00A0 from a web page. */
+  readonly invisible: readonly Span[];
+}
+
+function tokens(text: string): Tokens {
   const scanner = createScanner(text, false);
   const comments: Span[] = [];
   const trailingCommas: Span[] = [];
+  const invisible: Span[] = [];
   let comma: Span | undefined;
   for (let kind: SyntaxKind = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
-    const span = {
-      start: scanner.getTokenOffset(),
-      end: scanner.getTokenOffset() + scanner.getTokenLength(),
-    };
+    const start = scanner.getTokenOffset();
+    const span = { start, end: start + scanner.getTokenLength() };
+    if (kind === lineBreak || kind === trivia) continue;
     if (kind === lineComment || kind === blockComment) comments.push(span);
     else if (kind === commaToken) comma = span;
-    else if (kind === lineBreak || kind === trivia) continue;
     else {
       if (comma && (kind === closeBrace || kind === closeBracket)) trailingCommas.push(comma);
       comma = undefined;
     }
+    if (kind !== unknown) continue;
+    for (const { index, 0: char } of text.slice(span.start, span.end).matchAll(unseen)) {
+      invisible.push({ start: start + index, end: start + index + char.length });
+    }
   }
-  return { comments, trailingCommas };
+  return { comments, trailingCommas, invisible };
 }
+
+const unseen = /[^\p{Letter}\p{Mark}\p{Number}\p{Punctuation}\p{Symbol}\p{Surrogate}\p{Private_Use}]/gu;
 
 // jsonc-parser declares its token kinds as a constant enum, which is gone at run time.
 const closeBrace = 2;
@@ -123,4 +141,5 @@ const lineComment = 12;
 const blockComment = 13;
 const lineBreak = 14;
 const trivia = 15;
+const unknown = 16;
 const endOfFile = 17;

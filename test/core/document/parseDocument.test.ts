@@ -49,8 +49,9 @@ const faults: readonly (readonly [text: string, message: RegExp])[] = [
   ['["a", "b«"»', /closing bracket \] is missing/],
   ["{}\n«{»}", /Several messages stand in an array/],
   ['["«\\x»"]'.replace("«", "").replace("»", ""), /escape that JSON does not know/],
+  ['{ "a": «,» "b": [1,] }', /value is expected/],
   ["[«1.»]", /not a complete number/],
-  ["[«\u00a0»1]", /U\+00A0 is not JSON/],
+  ["[«\u00a0»1]", /U\+00A0 cannot be seen/],
 ];
 
 for (const [text, message] of faults) {

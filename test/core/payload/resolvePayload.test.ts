@@ -100,7 +100,7 @@ test("without variables any value stays what it is, and is not changed in place"
 
 test("what has been filled in completely has no variables left", () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom("a", "b", "text", "$", "{", "}")), parts => {
+    fc.property(fc.array(fc.constantFrom("a", "b", "text", "$ ", "}")), parts => {
       const value = {
         text: parts.map(part => (part.length === 1 && /[ab]/.test(part) ? v(part) : part)).join(""),
       };
