@@ -25,6 +25,8 @@ export interface Controls {
 /** Fills an element with the toolbar. The only module that knows the component library, and loaded on its own. */
 export function createControls(toolbar: HTMLElement, port: ControlsPort): Controls {
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption());
+  // The library takes the editor's colours on "load", which was long before this chunk came.
+  dispatchEvent(new Event("load"));
   let locked = false;
   const viewpoint = dropdown("View as", { customer: "Customer", business: "Business" }, value =>
     port.choose({ viewpoint: value }),

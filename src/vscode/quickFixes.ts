@@ -12,7 +12,7 @@ export function registerQuickFixes(diagnostics: Diagnostics): vscode.Disposable 
   return vscode.languages.registerCodeActionsProvider(
     { language: languageId },
     {
-      provideCodeActions(source, range, { diagnostics: shown, only }) {
+      provideCodeActions(source, range, { diagnostics: shown, only, triggerKind }) {
         const problems = diagnostics.problems(source);
         if (only?.contains(everyFix)) return actions(source, "Fix all problems", everyFix, fixAll(problems));
         const touched = problems.filter(problem => toRange(source, problem.span).intersection(range));
@@ -21,7 +21,8 @@ export function registerQuickFixes(diagnostics: Diagnostics): vscode.Disposable 
           ...[...new Set(touched.map(({ code }) => code))].flatMap(code =>
             fixesOfKind(source, code, problems),
           ),
-          ...refactorings(source),
+          // Only for who asks: a light bulb on every line of every file says nothing.
+          ...(triggerKind === vscode.CodeActionTriggerKind.Invoke ? refactorings(source) : []),
         ];
       },
     },

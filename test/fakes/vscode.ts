@@ -120,6 +120,7 @@ class Kind {
   }
 }
 
+export const CodeActionTriggerKind = { Invoke: 1, Automatic: 2 };
 export const CodeActionKind = {
   QuickFix: new Kind("quickfix"),
   RefactorRewrite: new Kind("refactor.rewrite"),
@@ -176,7 +177,7 @@ interface CodeActionProvider {
   provideCodeActions(
     document: TextDocument,
     range: Range,
-    context: { diagnostics: readonly Diagnostic[]; only?: unknown },
+    context: { diagnostics: readonly Diagnostic[]; only?: unknown; triggerKind: number },
   ): CodeAction[];
 }
 

@@ -6,6 +6,7 @@ import { registerQuickFixes } from "../../src/vscode/quickFixes.ts";
 import {
   type CodeAction,
   CodeActionKind,
+  CodeActionTriggerKind,
   editor,
   openDocument,
   Position,
@@ -18,14 +19,20 @@ beforeEach(resetEditor);
 const message = `{"messaging_product": "whatsapp", "to": "+15551234567", "type": "txt", "text": {"body": "Hi"}}`;
 
 /** The actions at an offset of the first line. */
-function actionsAt(offset: number, text = message, only?: unknown): CodeAction[] {
+function actionsAt(
+  offset: number,
+  text = message,
+  only?: unknown,
+  triggerKind = CodeActionTriggerKind.Invoke,
+): CodeAction[] {
   const diagnostics = new Diagnostics(() => ({ country: undefined, variables: {} }));
   const document = openDocument(text);
   registerQuickFixes(diagnostics);
   const caret = new Position(0, offset);
   const shown = [...(editor.diagnostics.get(document.uri.toString()) ?? [])];
   const [provider] = editor.codeActionProviders;
-  return provider?.provideCodeActions(document, new Range(caret, caret), { diagnostics: shown, only }) ?? [];
+  const context = { diagnostics: shown, only, triggerKind };
+  return provider?.provideCodeActions(document, new Range(caret, caret), context) ?? [];
 }
 
 const newTexts = (action: CodeAction | undefined) =>
@@ -47,6 +54,10 @@ test("elsewhere only the way into a conversation is offered", () => {
     actionsAt(3).map(({ title }) => title),
     ["Make it a conversation (wrap in an array)"],
   );
+});
+
+test("no light bulb lights up where nobody asked and nothing is wrong", () => {
+  assert.deepEqual(actionsAt(3, message, undefined, CodeActionTriggerKind.Automatic), []);
 });
 
 test("several problems of a kind can be fixed in one step", () => {

@@ -87,3 +87,18 @@ test("the webview's own script is small and loads nothing at its start", () => {
   assert.ok(main.length <= 120_000, `main.js has ${main.length} bytes`);
   assert.doesNotMatch(main, /(?:^|[;}\n])(?:import|export)[\s{*"']/);
 });
+
+test("the toolbar wears the editor's colours, also after the editor's theme has changed", async () => {
+  await using preview = await openPreview(browser, snapshotOf(message));
+  const { page } = preview;
+  const box = page.locator("vscode-dropdown .control").first();
+  await box.waitFor();
+  await page.evaluate(() => {
+    document.documentElement.style.setProperty("--vscode-dropdown-background", "rgb(1, 2, 3)");
+    document.body.classList.replace("vscode-light", "vscode-dark");
+  });
+  await page.waitForFunction(() => {
+    const dropdown = document.querySelector("vscode-dropdown")?.shadowRoot?.querySelector(".control");
+    return dropdown && getComputedStyle(dropdown).backgroundColor === "rgb(1, 2, 3)";
+  });
+});
