@@ -55,7 +55,8 @@ export function schemaMessage(error: SchemaError, written: string): string {
     case "additionalProperties":
       return unknown(String(params.additionalProperty), name, Object.keys(notes.properties));
     case "type":
-      return `${name} is ${typeWords([error.schema].flat().map(String))}; this is ${kindOf(data, written)}.`;
+      // An array is named for what it counts ("A list message has at most 10 sections"); its type is that of its key.
+      return `${error.schema === "array" ? nameOf(error) : name} is ${typeWords([error.schema].flat().map(String))}; this is ${kindOf(data, written)}.`;
     case "maxLength":
       return `${name} has at most ${counted(limit, "character")}; this one has ${characterCount(String(data))}.`;
     case "minLength":
