@@ -91,14 +91,13 @@ test("the webview's own script is small and loads nothing at its start", () => {
 test("the toolbar wears the editor's colours, also after the editor's theme has changed", async () => {
   await using preview = await openPreview(browser, snapshotOf(message));
   const { page } = preview;
-  const box = page.locator("vscode-dropdown .control").first();
-  await box.waitFor();
+  await page.locator("vscode-dropdown").first().waitFor();
   await page.evaluate(() => {
     document.documentElement.style.setProperty("--vscode-dropdown-background", "rgb(1, 2, 3)");
     document.body.classList.replace("vscode-light", "vscode-dark");
   });
   await page.waitForFunction(() => {
-    const dropdown = document.querySelector("vscode-dropdown")?.shadowRoot?.querySelector(".control");
+    const dropdown = document.querySelector("vscode-dropdown");
     return dropdown && getComputedStyle(dropdown).backgroundColor === "rgb(1, 2, 3)";
   });
 });
