@@ -131,6 +131,8 @@ async function validatorCode(files) {
     allErrors: true,
     verbose: true,
     messages: false,
+    // A function a file, called: in one huge function nothing is optimized.
+    inlineRefs: false,
     code: { source: true, esm: true },
   });
   ajv.addVocabulary([
@@ -241,8 +243,10 @@ function relaxed(schema) {
 /** What is true anyway, and beside it what is offered. */
 const alternatives = offered => ({ anyOf: [...offered, {}] });
 
-const values = ({ enum: list, enumDescriptions, const: only, description }) =>
-  list ? { enum: list, enumDescriptions } : { const: only, description };
+const values = ({ enum: list, enumDescriptions, const: only, description, anyOf = [] }) => {
+  const listed = list ? { enum: list, enumDescriptions } : anyOf.find(it => it.enum);
+  return listed ?? { const: only, description };
+};
 
 const hasNoValueOfItsOwn = property =>
   !property.doNotSuggest && !property.defaultSnippets && !property.properties && !property.items;
