@@ -1,7 +1,10 @@
+import { newCommercePayloads } from "./newCommercePayloads.ts";
 import { newMediaPayloads } from "./newMediaPayloads.ts";
+import { newOrderPayloads } from "./newOrderPayloads.ts";
 import { kind, type NewPayload, placeholder } from "./newPayloadKind.ts";
 import { newRequestPayloads } from "./newRequestPayloads.ts";
 import { newSignalPayloads } from "./newSignalPayloads.ts";
+import { newTemplatePayloads } from "./newTemplatePayloads.ts";
 
 /** What `New Message…` offers, the most usual first. */
 export const newPayloads: readonly NewPayload[] = [
@@ -85,5 +88,8 @@ export const newPayloads: readonly NewPayload[] = [
   }),
   ...newMediaPayloads,
   ...newRequestPayloads,
+  ...newCommercePayloads,
+  ...newOrderPayloads,
+  ...newTemplatePayloads,
   ...newSignalPayloads,
 ];

@@ -35,3 +35,25 @@ test("for every type of the schema there is a new message", () => {
     [],
   );
 });
+
+test("for every interactive type of the schema there is a new message", () => {
+  const { properties } = JSON.parse(readFileSync("schemas/interactive.schema.json", "utf8"));
+  const types: string[] = properties.type.enum;
+  assert.deepEqual(
+    types.filter(type => !newPayloads.some(({ text }) => JSON.parse(text).interactive?.type === type)),
+    [],
+  );
+});
+
+test("for every part and every button of a template there is a new message", () => {
+  const names = newPayloads.map(({ text }) => text).join();
+  for (const kind of ["component", "button"]) {
+    const { properties } = JSON.parse(readFileSync(`schemas/template-${kind}.schema.json`, "utf8"));
+    const values: string[] = (properties.sub_type.anyOf ?? properties.type.anyOf)[0].enum;
+    // A bill behind a button is begun with as the message it resembles, and a link as a one-time code.
+    assert.deepEqual(
+      values.filter(value => value !== "order_details" && !names.includes(`"${value}"`)),
+      [],
+    );
+  }
+});
