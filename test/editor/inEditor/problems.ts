@@ -22,7 +22,7 @@ scenario("the samples have no problem", async () => {
 });
 
 const mistakes: readonly [name: string, text: string, code: string, severity: vscode.DiagnosticSeverity][] = [
-  ["a body that is too long", textMessage({ text: { body: "x".repeat(4097) } }), "too-long", error],
+  ["a body that is too long", textMessage({ text: { body: "word ".repeat(820) } }), "too-long", error],
   ["a property nobody knows", textMessage({ shoe_size: 42 }), "unknown-property", warning],
   ["a type nobody knows", textMessage({ type: "telegram" }), "unknown-type", error],
   ["content that is missing", textMessage({ text: undefined }), "content-missing", error],
