@@ -1,4 +1,5 @@
 import type { Rule } from "../finding.ts";
+import { businessCountry } from "./businessCountry.ts";
 import { cardIndex } from "./cardIndex.ts";
 import { cardsDiffer } from "./cardsDiffer.ts";
 import { contentMismatch } from "./contentMismatch.ts";
@@ -74,6 +75,7 @@ export const allRules: readonly Rule[] = [
   saleAmount,
   paymentCountry,
   recipientCountry,
+  businessCountry,
   timestampUnit,
   mixedParameterNames,
   duplicateParameterName,
