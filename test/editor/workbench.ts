@@ -173,6 +173,8 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(middle, y - 2 + before - height, { steps: 10 });
     await this.page.mouse.up();
+    await this.page.mouse.move(0, 0);
+    await this.page.locator(".monaco-sash.hover").waitFor({ state: "detached" });
     await retry(async () => Math.abs((await box(panel)).height - height) < 10, `panel ${height} pixels high`);
   }
 

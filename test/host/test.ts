@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { browser } from "./browser.ts";
 import { editorTests } from "./editorTests.ts";
@@ -28,7 +29,7 @@ const stages: readonly Stage[] = [
       runTestFiles({
         files: ["test/*.test.ts", "test/{core,node,schemas,vscode,host}/**/*.test.ts"],
         nodeOptions: existsSync(join(root, fakes)) ? ["--import", fakes] : [],
-        concurrency: 2,
+        concurrency: availableParallelism(),
         timeoutMs: 60_000,
       }),
   },
