@@ -41,6 +41,24 @@ export function insertProperty(
   return { span: { start: first.offset, end: first.offset }, text: `${written},${gap}` };
 }
 
+/** Adds an item at the end of an array, laid out as the items before it are. */
+export function appendItem(text: string, array: Node, value: unknown): Edit {
+  const [first] = array.children ?? [];
+  const last = array.children?.at(-1);
+  if (!first || !last) {
+    const indent = lineIndent(text, array.offset);
+    return { span: spanOf(array), text: laidOut(text, [value], text.includes("\n") ? indent : undefined) };
+  }
+  const multiline = text.slice(array.offset, first.offset).includes("\n");
+  const indent = lineIndent(text, first.offset);
+  const at = last.offset + last.length;
+  const gap = multiline ? lineBreak(text) + indent : " ";
+  return {
+    span: { start: at, end: at },
+    text: `,${gap}${laidOut(text, value, multiline ? indent : undefined)}`,
+  };
+}
+
 /** Takes a property away, with its comma and the space it stood in. */
 export function removeProperty(property: Node): Edit {
   const object = property.parent;

@@ -1,4 +1,5 @@
 import type { Rule } from "../finding.ts";
+import { authenticationCode } from "./authenticationCode.ts";
 import { businessCountry } from "./businessCountry.ts";
 import { cardIndex } from "./cardIndex.ts";
 import { cardsDiffer } from "./cardsDiffer.ts";
@@ -33,6 +34,14 @@ import { reactionEmoji } from "./reactionEmoji.ts";
 import { recipientAsTo } from "./recipientAsTo.ts";
 import { recipientCountry } from "./recipientCountry.ts";
 import { saleAmount } from "./saleAmount.ts";
+import { templateButton } from "./templateButton.ts";
+import { templateCards } from "./templateCards.ts";
+import { templateHeader } from "./templateHeader.ts";
+import { templateNotApproved } from "./templateNotApproved.ts";
+import { templateNotFound } from "./templateNotFound.ts";
+import { templateParameterName } from "./templateParameterName.ts";
+import { templateParameters } from "./templateParameters.ts";
+import { templateTooLong } from "./templateTooLong.ts";
 import { timestampUnit } from "./timestampUnit.ts";
 import { tooManyProducts } from "./tooManyProducts.ts";
 import { tooManyRows } from "./tooManyRows.ts";
@@ -80,4 +89,13 @@ export const allRules: readonly Rule[] = [
   mixedParameterNames,
   duplicateParameterName,
   duplicateButtonIndex,
+  templateNotFound,
+  templateNotApproved,
+  templateParameters,
+  templateParameterName,
+  templateHeader,
+  templateButton,
+  templateCards,
+  templateTooLong,
+  authenticationCode,
 ];

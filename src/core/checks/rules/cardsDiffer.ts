@@ -14,9 +14,12 @@ export const cardsDiffer: Rule = {
   types: ["interactive", "template"],
   check: payload => {
     const inTemplate = payload.value.type === "template";
-    return carousels(payload).flatMap(([first, ...others]) =>
-      first ? others.flatMap(card => (inTemplate ? ofTemplate : ofMessage)(payload, first, card)) : [],
-    );
+    return carousels(payload).flatMap(([first, ...others]) => {
+      if (!first) return [];
+      if (!inTemplate) return others.flatMap(card => ofMessage(payload, first, card));
+      const shape = shapeOf(first);
+      return others.flatMap(card => ofTemplate(payload, shape, card));
+    });
   },
 };
 
@@ -56,32 +59,33 @@ function buttonsOf({ value }: Card): string | undefined {
   return Object.hasOwn(action, "name") || Object.hasOwn(action, "parameters") ? "a link button" : undefined;
 }
 
-function ofTemplate(payload: CheckedPayload, first: Card, card: Card): RuleFinding[] {
-  const [one, other] = [shapeOf(first), shapeOf(card)];
-  const [some, otherSome] = [[...one].sort().join(", "), [...other].sort().join(", ")];
-  if (some === otherSome) return [];
-  const message = `All cards of a template are filled alike: the first one with ${some || "nothing"}, this one with ${otherSome || "nothing"}.`;
+function ofTemplate(payload: CheckedPayload, shape: string, card: Card): RuleFinding[] {
+  const other = shapeOf(card);
+  if (other === shape) return [];
+  const message = `All cards of a template are filled alike: the first one with ${shape || "nothing"}, this one with ${other || "nothing"}.`;
   return [finding(payload, card, ["components"], message, "warning")];
 }
 
-/** What a card fills, quick replies aside. */
-function shapeOf({ value }: Card): ReadonlySet<string> {
+/** What a card fills, in words and in order, quick replies aside. */
+function shapeOf({ value }: Card): string {
   const components: readonly unknown[] = Array.isArray(value.components) ? value.components : [];
-  return new Set(
-    components.filter(isObject).flatMap(({ type, sub_type: subType, parameters }) => {
-      if (typeof type !== "string") return [];
-      const kind = type.toLowerCase();
-      if (kind === "button") {
-        const button = typeof subType === "string" ? subType.toLowerCase() : "";
-        return button === "" || button === "quick_reply" ? [] : [`a ${button} button`];
-      }
-      const first: unknown = Array.isArray(parameters) ? parameters[0] : undefined;
-      const what =
-        kind === "header" && isObject(first) && typeof first.type === "string" ? ` (${first.type})` : "";
-      return [`a ${kind}${what}`];
-    }),
-  );
+  const parts = components.filter(isObject).flatMap(({ type, sub_type: subType, parameters }) => {
+    if (typeof type !== "string") return [];
+    const kind = type.toLowerCase();
+    if (kind === "button") {
+      const button = typeof subType === "string" ? subType.toLowerCase() : "";
+      return button === "" || button === "quick_reply" ? [] : [`a ${button} button`];
+    }
+    const first: unknown = Array.isArray(parameters) ? parameters[0] : undefined;
+    const what =
+      kind === "header" && isObject(first) && typeof first.type === "string" ? ` (${first.type})` : "";
+    return [`a ${kind}${what}`];
+  });
+  return [...new Set(parts)].sort().slice(0, mostParts).join(", ");
 }
+
+/** A card has no more of them. */
+const mostParts = 10;
 
 function finding(
   payload: CheckedPayload,

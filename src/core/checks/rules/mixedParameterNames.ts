@@ -2,6 +2,7 @@ import { removeProperty } from "../../document/edits.ts";
 import { openingOf, spanOf } from "../../document/locate.ts";
 import type { Fix } from "../../problem.ts";
 import { placeAt, type Rule } from "../finding.ts";
+import { definitionOf } from "./definedParts.ts";
 import { componentLists, textParameters } from "./templateComponents.ts";
 
 /** Text parameters with and without a name: the variables of a template are all named or all numbered (Templates §1.4). */
@@ -10,6 +11,8 @@ export const mixedParameterNames: Rule = {
   severity: "error",
   types: ["template"],
   check: payload => {
+    // Where the template is known, it is known which of them are wrong.
+    if (definitionOf(payload)) return [];
     const parameters = componentLists(payload).flat().flatMap(textParameters);
     const named = parameters.filter(({ value }) => Object.hasOwn(value, "parameter_name"));
     const unnamed = parameters.filter(parameter => !named.includes(parameter));

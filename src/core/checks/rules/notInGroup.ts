@@ -1,6 +1,7 @@
 import { spanOf } from "../../document/locate.ts";
 import { type CheckedPayload, isObject, placeAt, type Rule, type RuleFinding, valueAt } from "../finding.ts";
 import { shown } from "../wording.ts";
+import { definitionOf } from "./definedParts.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
 /**
@@ -31,8 +32,13 @@ export const notInGroup: Rule = {
 
 const taken = "text, media, templates with text or media, and pins";
 
-/** Parts of a template that sell or call. */
+/** Parts of a template that sell or call, and authentication templates where the definition tells. */
 function ofTemplate(payload: CheckedPayload): RuleFinding[] {
+  if (definitionOf(payload)?.category === "AUTHENTICATION") {
+    const { node } = placeAt(payload, "/template/name");
+    const message = `A group takes no authentication templates; ${shown(node.value)} is one.`;
+    return [{ message, span: spanOf(node), pointer: "/template/name" }];
+  }
   const template = valueAt(payload, "template");
   const buttons = valuesAlong(template, components, "/template").filter(
     ({ value }) =>

@@ -12,8 +12,8 @@ export function placeholderIn(text: string): Placeholder | undefined {
   if (sure !== undefined) return { text: sure, sure: true };
   const angled = [...text.matchAll(tag)].find(([, name = ""]) => !html.has(name));
   if (angled) return { text: angled[0], sure: true };
-  const maybe = probable.exec(text)?.[0];
-  return maybe === undefined ? undefined : { text: maybe.trim(), sure: false };
+  const maybe = (probable.exec(text) ?? probableInAnyCase.exec(text))?.[0];
+  return maybe === undefined ? undefined : { text: maybe, sure: false };
 }
 
 /** Whether a text is a gap and nothing else, such as `<GROUP_ID>`, as the pages of the API write it. */
@@ -29,8 +29,10 @@ const html = new Set(
 );
 
 /**
- * A bracketed name counts only if it is one that letters to customers have, for `[ACME]` and `[1]` are ordinary; `TODO`
- * only with its colon, for it is a Spanish word.
+ * A bracketed word counts only if it is one that letters to customers have, for `[ACME]` and `[1]` are ordinary; `TODO` only
+ * with its colon, for it is a Spanish word.
  */
 const probable =
-  /\[(?:[A-Z]+[ _])*(?:NAME|DATE|TIME|DAY|CODE|LINK|URL|EMAIL|PHONE|NUMBER|ADDRESS|COMPANY|PRODUCT|PRICE|AMOUNT|ORDER|CITY)(?:_?\d)?\]|\[(?:your|insert|enter|add)[ _][a-z _]{2,40}\]|\b(?:TODO|FIXME):|^(?:TODO|FIXME)$|(?<![\p{L}\d])X{3,}(?![\p{L}\d])|\blorem ipsum\b/iu;
+  /\[(?:[A-Z]+[ _])*(?:DATE|TIME|DAY|CODE|LINK|URL|EMAIL|PHONE|NUMBER|ADDRESS|COMPANY|PRODUCT|PRICE|AMOUNT|ORDER|CITY)(?:_?\d)?\]|\b(?:TODO|FIXME):|^(?:TODO|FIXME)$|(?<![\p{L}\d])X{3,}(?![\p{L}\d])/u;
+const probableInAnyCase =
+  /\[(?:[a-z]+[ _]){0,3}name\]|\[(?:your|insert|enter|add)[ _][a-z _]{2,40}\]|\blorem ipsum\b/i;

@@ -13,15 +13,15 @@ export interface ComponentPlace {
 export function componentLists(payload: CheckedPayload): ComponentPlace[][] {
   if (payload.value.type !== "template") return [];
   return ways.flatMap(way =>
-    valuesAlong(payload.value, way).map(({ pointer, value }) =>
-      valuesAlong(value, everyItem, pointer).flatMap(it =>
-        isObject(it.value)
-          ? [{ pointer: it.pointer, value: it.value, type: lowerCase(it.value.type) }]
-          : [],
-      ),
-    ),
+    valuesAlong(payload.value, way).map(({ pointer, value }) => componentsAt(value, pointer)),
   );
 }
+
+/** The components of a template or a card. */
+export const componentsAt = (owner: unknown, pointer: string): ComponentPlace[] =>
+  valuesAlong(owner, everyComponent, pointer).flatMap(it =>
+    isObject(it.value) ? [{ pointer: it.pointer, value: it.value, type: lowerCase(it.value.type) }] : [],
+  );
 
 /** The text parameters of a header or body: those that belong to the variables of a text. */
 export function textParameters({ pointer, value, type }: ComponentPlace): ComponentPlace[] {
@@ -35,6 +35,6 @@ export function textParameters({ pointer, value, type }: ComponentPlace): Compon
 
 const lowerCase = (type: unknown): string => (typeof type === "string" ? type.toLowerCase() : "");
 
-const ways = ["template/components", "template/components/*/cards/*/components"].map(path);
-const everyItem = path("*");
+const ways = ["template", "template/components/*/cards/*"].map(path);
+const everyComponent = path("components/*");
 const everyParameter = path("parameters/*");

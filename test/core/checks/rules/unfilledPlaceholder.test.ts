@@ -20,6 +20,8 @@ for (const body of [
 
 for (const body of [
   "Hello [NAME]",
+  "Hello [Name]",
+  "Hello [customer name]",
   "Dear [FIRST_NAME]",
   "Hello [Your name]",
   "On [insert date]",
@@ -45,6 +47,8 @@ for (const body of [
   "<name>",
   "TODO a mitad de precio",
   "Ya está TODO listo",
+  "xxx, Robin",
+  "[date]",
   "Extra XXL",
   "Vol. XX",
   "{name}",
