@@ -1,9 +1,10 @@
-import { locator, openingOf, spanOf } from "../document/locate.ts";
+import { openingOf, spanOf } from "../document/locate.ts";
 import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import { filled } from "../payload/variables.ts";
 import type { Problem } from "../problem.ts";
 import type { TemplateDefinition } from "../templates/templateDefinition.ts";
-import { type CheckedPayload, type Finding, isObject } from "./finding.ts";
+import { type Finding, isObject } from "./finding.ts";
+import { LazyPayload } from "./lazyPayload.ts";
 import { ruleFindings } from "./ruleFindings.ts";
 import { saidOnce } from "./saidOnce.ts";
 import { schemaFindings } from "./schemaFindings.ts";
@@ -30,7 +31,7 @@ const enoughFindings = 1000;
  * the rest. A text that is not JSON has that fault only. Never throws.
  */
 export function checkDocument(document: WamsgDocument, context: CheckContext): Problem[] {
-  if (document.faults.length > 0 || !document.root) return [...document.faults];
+  if (document.faults.length > 0) return [...document.faults];
   if (document.conversation && document.payloads.length === 0) return [emptyConversation(document)];
 
   const problems: (() => Problem)[] = [];
@@ -55,13 +56,7 @@ function findingsOf(
   context: CheckContext,
 ): { findings: Finding[]; beyond: number } {
   if (!isObject(payload.value)) return { findings: [notAPayload(document.text, payload)], beyond: 0 };
-  const checked: CheckedPayload = {
-    text: document.text,
-    node: payload.node,
-    value: filled(payload.value, context.variables),
-    locate: locator(payload.node),
-    context,
-  };
+  const checked = new LazyPayload(document, payload, filled(payload.value, context.variables), context);
   const schema = schemaFindings(checked);
   const findings = [...schema.findings, ...ruleFindings(checked)];
   return { findings: saidOnce(checked, findings), beyond: schema.uncounted };

@@ -2,6 +2,7 @@ import type { Node } from "jsonc-parser";
 import type { Locate, Place } from "../document/locate.ts";
 import type { Fix, Severity, Span } from "../problem.ts";
 import type { CheckContext } from "./checkDocument.ts";
+import type { ShownText } from "./rules/shownTexts.ts";
 
 /** One payload as the rules see it. All pointers are relative to the payload. */
 export interface CheckedPayload {
@@ -11,6 +12,10 @@ export interface CheckedPayload {
   /** The payload with the known variables filled in. */
   readonly value: Readonly<Record<string, unknown>>;
   readonly locate: Locate;
+  /** What the customer reads of it. */
+  readonly texts: readonly ShownText[];
+  /** Whether an object of the document has a key twice; in the value the last one counts. */
+  readonly repeatsKeys: boolean;
   readonly context: CheckContext;
 }
 
@@ -45,7 +50,10 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The value at a path; `undefined` where there is none. */
-export function valueAt(payload: CheckedPayload, ...path: readonly (string | number)[]): unknown {
+export function valueAt(
+  payload: Pick<CheckedPayload, "value">,
+  ...path: readonly (string | number)[]
+): unknown {
   return path.reduce<unknown>((value, key) => {
     if (Array.isArray(value)) return value[Number(key)];
     return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -46,7 +46,9 @@ export const segments = (pointer: string): string[] =>
 
 /** The pointer of a property or item below another one. */
 export const below = (pointer: string, key: string | number): string =>
-  `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  typeof key === "string" && /[~/]/.test(key)
+    ? `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`
+    : `${pointer}/${key}`;
 
 export const spanOf = (node: Node): Span => ({ start: node.offset, end: node.offset + node.length });
 

@@ -12,6 +12,7 @@ export function variablesIn(value: unknown): string[] {
 /** The value with every variable of `variables` filled in; others stay as they are. The value itself is not changed. */
 export function withVariables(value: unknown, variables: Readonly<Record<string, string>>): unknown {
   if (typeof value === "string") {
+    if (!value.includes("${")) return value;
     return value.replace(variable, (whole, name: string) =>
       Object.hasOwn(variables, name) ? (variables[name] ?? whole) : whole,
     );
@@ -28,7 +29,7 @@ export function filled(object: object, variables: Readonly<Record<string, string
 }
 
 /** Whether a text holds a variable. */
-export const hasVariable = (text: string): boolean => text.search(variable) >= 0;
+export const hasVariable = (text: string): boolean => text.includes("${") && text.search(variable) >= 0;
 
 const variable = /\$\{([A-Za-z_]\w*)\}/g;
 

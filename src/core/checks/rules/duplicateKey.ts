@@ -8,7 +8,7 @@ import { shown } from "../wording.ts";
 export const duplicateKey: Rule = {
   code: "duplicate-key",
   severity: "warning",
-  check: payload => within(payload.node, ""),
+  check: payload => (payload.repeatsKeys ? within(payload.node, "") : []),
 };
 
 function within(node: Node, pointer: string): RuleFinding[] {

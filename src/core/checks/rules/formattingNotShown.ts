@@ -4,7 +4,6 @@ import { hasVariable } from "../../payload/variables.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { type FormattingMark, formattingMarks } from "./formattingMarks.ts";
-import { shownTexts } from "./shownTexts.ts";
 
 /** Formatting marks in a field that shows them as they are (Messages §16, Preview §3.5). */
 export const formattingNotShown: Rule = {
@@ -12,7 +11,7 @@ export const formattingNotShown: Rule = {
   severity: "info",
   types: ["interactive", "template", "location", "contacts"],
   check: payload =>
-    shownTexts(payload).flatMap(({ pointer, value, name, formatted }) => {
+    payload.texts.flatMap(({ pointer, value, name, formatted }) => {
       if (formatted || value.length > longest || hasVariable(value)) return [];
       const marks = formattingMarks(value);
       const [first] = marks;

@@ -3,7 +3,6 @@ import { hasVariable } from "../../payload/variables.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { labelWidth } from "./labelWidth.ts";
-import { shownTexts } from "./shownTexts.ts";
 
 /** A label within its limit that is still too wide for its line, which never wraps (Preview §3.7; an estimate). */
 export const labelCut: Rule = {
@@ -11,7 +10,7 @@ export const labelCut: Rule = {
   severity: "info",
   types: ["interactive"],
   check: payload =>
-    shownTexts(payload).flatMap(({ pointer, value, name, room }) => {
+    payload.texts.flatMap(({ pointer, value, name, room }) => {
       if (room === undefined || value.length <= neverCut || value.length > longest) return [];
       if (hasVariable(value) || labelWidth(value) <= room) return [];
       return [

@@ -2,7 +2,6 @@ import { below, spanOf } from "../../document/locate.ts";
 import { type CheckedPayload, isObject, placeAt, type Rule, type RuleFinding } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { isPlaceholder, placeholderIn } from "./placeholderIn.ts";
-import { shownTexts } from "./shownTexts.ts";
 
 /** A gap such as `{{1}}`, `<NAME>` or `TODO:` in what the customer reads, or in the place of an id. No page forbids it. */
 export const unfilledPlaceholder: Rule = {
@@ -10,7 +9,7 @@ export const unfilledPlaceholder: Rule = {
   severity: "warning",
   check: payload => {
     const findings: RuleFinding[] = [];
-    for (const { pointer, value } of shownTexts(payload)) {
+    for (const { pointer, value } of payload.texts) {
       const gap = placeholderIn(value);
       if (gap)
         findings.push({
@@ -20,11 +19,16 @@ export const unfilledPlaceholder: Rule = {
           pointer,
         });
     }
-    if (payload.text.slice(payload.node.offset, payload.node.offset + payload.node.length).includes('"<'))
-      ids(payload, payload.value, "", findings);
+    if (hasBracket(payload.value)) ids(payload, payload.value, "", findings);
     return findings;
   },
 };
+
+/** Whether a string begins as those pages write a gap; few messages have one, and looking costs less than pointers do. */
+function hasBracket(value: unknown): boolean {
+  if (typeof value === "string") return value.startsWith("<");
+  return typeof value === "object" && value !== null && Object.values(value).some(hasBracket);
+}
 
 /** Ids that are still as the pages of the API write them. */
 function ids(payload: CheckedPayload, value: unknown, pointer: string, findings: RuleFinding[]): void {
