@@ -1,0 +1,51 @@
+import type { InboundContent, Place } from "./inboundContent.ts";
+
+/** Something of a message that the customer tapped and that sends a reply. */
+export type Tapped =
+  | { readonly kind: "button"; readonly id: string }
+  | { readonly kind: "listRow"; readonly id: string }
+  /** Position of the template's button, from 0. */
+  | { readonly kind: "templateButton"; readonly index: number }
+  /** The button of a location request, answered with {@link samplePlace}. */
+  | { readonly kind: "location" };
+
+/** What becomes of a tap on the customer's phone (preview §4). */
+export type Tap =
+  | ReplyTap
+  /** Leads to an address; no webhook. */
+  | { readonly does: "open"; readonly url: string }
+  /** Copies a code; no webhook. */
+  | { readonly does: "copy"; readonly code: string }
+  /** Does something that a preview can only tell of. */
+  | { readonly does: "tell"; readonly text: string };
+
+/** Sends a message back. */
+export interface ReplyTap {
+  readonly does: "reply";
+  readonly tapped: Tapped;
+  readonly content: InboundContent;
+}
+
+/** Whether two taps hit the same thing of one message. */
+export function sameTap(one: Tapped, other: Tapped): boolean {
+  if (one.kind === "location" || other.kind === "location") return one.kind === other.kind;
+  if (one.kind === "templateButton" || other.kind === "templateButton")
+    return one.kind === "templateButton" && other.kind === "templateButton" && one.index === other.index;
+  return one.kind === other.kind && one.id === other.id;
+}
+
+/**
+ * Whether a thing can be tapped only once. One provider says so of reply buttons, others do not; what people see is that
+ * the tapped one pales and its siblings stay (preview §§4 and 7.3).
+ */
+export function isTappedOnce({ kind }: Tapped): boolean {
+  return kind === "button" || kind === "templateButton";
+}
+
+/** Where the customer of a preview is. */
+export const samplePlace: Place = {
+  latitude: 48.20849,
+  longitude: 16.37208,
+  name: "Example Cafe",
+  address: "2 Sample Square",
+};
