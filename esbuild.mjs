@@ -223,12 +223,13 @@ function withoutTabStops(body) {
 
 /** The twin for completion and hover: the same texts, keys, values and snippets, but nothing in it can fail. */
 function relaxed(schema) {
-  const kept = [...editorText, "defaultSnippets", "default", "examples", "if"];
+  const kept = [...editorText, "defaultSnippets", "default", "examples"];
   const result = Object.fromEntries(Object.entries(schema).filter(([key]) => kept.includes(key)));
+  if (schema.if) result.if = silent(schema.if);
   const all = [];
   if (schema.properties) {
     const properties = Object.entries(schema.properties).filter(([, value]) => typeof value === "object");
-    result.properties = Object.fromEntries(properties.map(([key, value]) => [key, relaxed(value)]));
+    result.properties = Object.fromEntries(properties.map(([key, value]) => [key, offered(relaxed(value))]));
     all.push(...properties.filter(([key]) => hasNoValueOfItsOwn(result.properties[key])).map(whileAbsent));
   }
   all.push(...(schema.allOf ?? []).map(relaxed));
@@ -240,8 +241,23 @@ function relaxed(schema) {
   return worthwhile.length > 0 ? { ...result, allOf: worthwhile } : result;
 }
 
+/** A place that only says more about a property leaves it to the one that explains it to offer it. */
+const offered = property => (property.description ? property : { ...property, doNotSuggest: true });
+
+/** A condition that offers nothing: editors take the values it asks for as values to choose from. */
+function silent(condition) {
+  if (Array.isArray(condition)) return condition.map(silent);
+  if (typeof condition !== "object" || condition === null) return condition;
+  const { const: only, enum: list = [only], ...rest } = condition;
+  const words = list.every(value => typeof value === "string");
+  const result = Object.fromEntries(
+    Object.entries(words ? rest : condition).map(([key, value]) => [key, silent(value)]),
+  );
+  return words ? { ...result, type: "string", pattern: `^(?:${list.join("|")})$` } : result;
+}
+
 /** What is true anyway, and beside it what is offered. */
-const alternatives = offered => ({ anyOf: [...offered, {}] });
+const alternatives = choices => ({ anyOf: [...choices, {}] });
 
 const values = ({ enum: list, enumDescriptions, const: only, description, anyOf = [] }) => {
   const listed = list ? { enum: list, enumDescriptions } : anyOf.find(it => it.enum);
