@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { inboundPath } from "../simulator/answerCustomer.ts";
 import { scenarios } from "../simulator/scenarios.ts";
 import { type Simulator, startSimulator } from "../simulator/startSimulator.ts";
 import { WebhookError } from "../simulator/webhookSender.ts";
@@ -19,6 +20,12 @@ Runs a simulator of the Cloud API on this machine until Ctrl+C.
   --access-token T     what requests have to show (WAMSG_ACCESS_TOKEN, else a new one)
   --speed X            1 is a person's speed, 10 ten times as fast (1)
   --seed N             the same ids and delays every time
+
+The customer writes with POST ${inboundPath} on the same port, from this machine only. The body is a message as the
+webhook lists it (text, interactive with button_reply or list_reply, button, location, reaction, contacts); without
+"from" it comes from the test number, with "context" it answers a message. The answer holds the webhook that was sent.
+
+  curl -H 'content-type: application/json' -d '{"type":"text","text":{"body":"Hi"}}' URL${inboundPath}
 
 Numbers with a story:
 ${scenarios.map(({ number, meaning }) => `  ${number.padEnd(14)} ${meaning}`).join("\n")}
@@ -62,6 +69,7 @@ export async function simulate(args: readonly string[], io: Io): Promise<ExitCod
         `  phone number ID   ${simulator.phoneNumberId}`,
         `  access token      ${givenToken ? "the one you gave" : simulator.accessToken}`,
         `  test number       ${simulator.testNumber}`,
+        `  the customer      ${simulator.baseUrl}${inboundPath} (see --help)`,
         `  webhooks to       ${values.webhook ?? "nowhere; give --webhook"}`,
         `  app secret        ${givenSecret ? "the one you gave" : appSecret}`,
         "",

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { type Fields, fieldsOf, textOf } from "../../core/delivery/fields.ts";
-import { readBody } from "../webhooks/readBody.ts";
 import { sameText } from "../webhooks/signature.ts";
 import { type GraphAnswer, genericError, graphError } from "./graphAnswer.ts";
 import { type Outgoing, recipientOf } from "./outgoing.ts";
+import { readJsonText } from "./readJsonText.ts";
 import { refusalOf } from "./refusalOf.ts";
 import { outcomeFor } from "./scenarios.ts";
 import type { Business } from "./statusWebhook.ts";
@@ -19,9 +19,6 @@ export interface Endpoint {
   /** Is told of every message that was taken. */
   taken(message: Outgoing): void;
 }
-
-/** A payload is a few kilobytes; Wamsg itself reads no file above this. In bytes. */
-const bodyLimit = 1_000_000;
 
 /**
  * `POST /<VERSION>/<PHONE_NUMBER_ID>/messages` and `GET /<VERSION>/<PHONE_NUMBER_ID>`, with the API's answers to whatever
@@ -50,7 +47,7 @@ export async function answerRequest(request: IncomingMessage, endpoint: Endpoint
       traceId,
     );
   if (wanted === "GET") return describeNumber(endpoint.business);
-  const text = await readText(request);
+  const text = await readJsonText(request);
   return typeof text === "string"
     ? takeMessage(text, endpoint, traceId)
     : graphError(100, text.details, traceId);
@@ -78,15 +75,6 @@ function checkToken(request: IncomingMessage, endpoint: Endpoint, traceId: strin
   if (!sameText(token, endpoint.accessToken))
     return graphError(190, "The access token is not the one of this simulator.", traceId);
   return undefined;
-}
-
-async function readText(request: IncomingMessage): Promise<string | { readonly details: string }> {
-  const type = request.headers["content-type"] ?? "nothing";
-  if (!/^application\/json\b/i.test(type))
-    return { details: `The Content-Type is ${type.slice(0, 80)}; a message is sent as application/json.` };
-  const body = await readBody(request, bodyLimit);
-  if (body === "tooLarge") return { details: `The body is larger than ${bodyLimit} bytes.` };
-  return body === "cut" ? { details: "The body broke off." } : body.toString("utf8");
 }
 
 function takeMessage(text: string, endpoint: Endpoint, traceId: string): GraphAnswer {

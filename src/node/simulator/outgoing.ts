@@ -32,7 +32,7 @@ export function recipientOf(payload: Fields): Recipient | undefined {
 }
 
 /** A business-scoped user id: the same one for the same number. */
-function userIdOf(waId: string): string {
+export function userIdOf(waId: string): string {
   const digits = waId.replace(/\D/g, "").padStart(15, "0").slice(-15);
   return `US.48210${digits}`;
 }

@@ -1,8 +1,11 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
+import type { CustomerMessage } from "../../core/replies/readCustomerMessage.ts";
 import { closeServer, listenOnLoopback } from "../webhooks/listen.ts";
+import { answerCustomer, inboundPath } from "./answerCustomer.ts";
 import { answerRequest, type Endpoint } from "./answerRequest.ts";
 import { type Clock, machineClock } from "./clock.ts";
+import { type CustomerSent, Customers } from "./customers.ts";
 import { type GraphAnswer, genericError } from "./graphAnswer.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { businessNumber } from "./scenarios.ts";
@@ -46,9 +49,17 @@ export interface Simulator {
   readonly lastInbound: { readonly wamid: string; readonly atMs: number };
   /** Sends webhooks there from now on; with a verify token after a handshake. Throws `WebhookError`. */
   setWebhook(url: string | undefined, verifyToken?: string): Promise<void>;
+  /**
+   * Lets a customer write to the business, the test number where none is named: their window opens, and the webhook is
+   * sent. Resolves when it was answered or is lost; never rejects.
+   */
+  customerSends(message: CustomerMessage): Promise<CustomerSent>;
   /** Leaves no timer, no connection and no open port behind. */
   close(): Promise<void>;
 }
+
+/** In digits. */
+const testNumber = "15551234567";
 
 /** Starts the simulator on 127.0.0.1. Throws Node's error where no port is to be had, `WebhookError` for the callback URL. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -65,7 +76,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   // A store that scans for secrets, or a person, must never take it for one of Meta's.
   const accessToken = options.accessToken ?? `simulator-${randomBytes(12).toString("hex")}`;
   const webhooks = new WebhookSender(options.appSecret, options.warn ?? (() => {}));
-  const reporter = new StatusReporter({ clock, random, speed: options.speed ?? 1, business, webhooks });
+  const customers = new Customers({ clock, business, webhooks, wamid, testNumber });
+  const reporter = new StatusReporter({
+    clock,
+    random,
+    speed: options.speed ?? 1,
+    business,
+    webhooks,
+    windowOpen: waId => customers.isWindowOpen(waId),
+  });
   const endpoint: Endpoint = {
     business,
     accessToken,
@@ -76,7 +95,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
     (request, response) => {
-      answerRequest(request, endpoint).then(
+      const answering =
+        request.url === inboundPath
+          ? answerCustomer(request, customers, endpoint.traceId())
+          : answerRequest(request, endpoint);
+      answering.then(
         answer => reply(response, answer, request.complete),
         () => reply(response, genericError(1, "An unknown error occurred", endpoint.traceId()), false),
       );
@@ -87,14 +110,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     baseUrl: `http://127.0.0.1:${await listenOnLoopback(server, options.port ?? 0)}`,
     displayPhoneNumber: `+${business.displayPhoneNumber}`,
     accessToken,
-    testNumber: "+15551234567",
+    testNumber: `+${testNumber}`,
     lastInbound: { wamid: wamid(), atMs: clock.now() },
+    customerSends: message => customers.send(message),
     setWebhook: (url, verifyToken) => webhooks.setUrl(url, verifyToken),
     async close() {
       reporter.close();
       await Promise.all([webhooks.close(), closeServer(server)]);
     },
   };
+  customers.wroteBefore(testNumber, simulator.lastInbound.atMs);
   try {
     await simulator.setWebhook(options.webhookUrl, options.verifyToken);
   } catch (error) {

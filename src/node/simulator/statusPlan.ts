@@ -12,8 +12,11 @@ export interface PlannedStatus {
   readonly errorCode: number | undefined;
 }
 
-/** The statuses of a message in the order in which they are reported. `random` spreads the delays by a fifth. */
-export function statusPlan(message: Outgoing, random: () => number): PlannedStatus[] {
+/**
+ * The statuses of a message in the order in which they are reported. `random` spreads the delays by a fifth. In an open
+ * customer service window nothing fails for want of one.
+ */
+export function statusPlan(message: Outgoing, random: () => number, windowOpen: boolean): PlannedStatus[] {
   const spread = 0.8 + 0.4 * random();
   const planned = (state: SimulatedState, errorCode?: number): PlannedStatus => {
     const happensMs = Math.round(delaysMs[state] * spread);
@@ -23,7 +26,7 @@ export function statusPlan(message: Outgoing, random: () => number): PlannedStat
   const outcome = message.recipient.kind === "number" ? outcomeFor(message.recipient.waId ?? "") : undefined;
   switch (outcome?.kind) {
     case "fails":
-      return outcome.templatesPass && message.type === "template"
+      return outcome.templatesPass && (windowOpen || message.type === "template")
         ? statuses
         : [planned("failed", outcome.code)];
     case "reported":

@@ -11,6 +11,8 @@ interface Surroundings {
   readonly speed: number;
   readonly business: Business;
   readonly webhooks: Pick<WebhookSender, "post">;
+  /** Whether the customer service window of a recipient is open. */
+  readonly windowOpen: (waId: string) => boolean;
 }
 
 /** Reports what becomes of messages, one webhook a status, those of one message one after the other. */
@@ -24,8 +26,9 @@ export class StatusReporter {
   }
 
   report(message: Outgoing): void {
-    const { clock, random } = this.#around;
-    this.#next(message, statusPlan(message, random), clock.now());
+    const { clock, random, windowOpen } = this.#around;
+    const open = windowOpen(message.recipient.waId ?? "");
+    this.#next(message, statusPlan(message, random, open), clock.now());
   }
 
   /** Nothing is reported from now on. */
