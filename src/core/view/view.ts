@@ -1,5 +1,6 @@
 import type { DeliveryState } from "../delivery/delivery.ts";
 import type { Span } from "../problem.ts";
+import type { ReplyTap, Tap } from "../replies/tap.ts";
 import type { TextBlock } from "./formatText.ts";
 
 /**
@@ -154,6 +155,8 @@ export interface RowView {
   readonly name: string;
   readonly span: Span;
   readonly sheet: SheetView | undefined;
+  /** What a customer's tap does; without it nothing that is simulated. */
+  readonly tap?: Tap | undefined;
 }
 
 /** What a list message opens. */
@@ -174,6 +177,8 @@ export interface OptionView {
   /** The title is missing; `title` says so. */
   readonly faint: boolean;
   readonly span: Span;
+  /** What choosing it sends; without it the option is not whole yet. */
+  readonly tap?: ReplyTap | undefined;
 }
 
 /** Names of Lucide icons. */

@@ -1,4 +1,5 @@
 import type { Node } from "jsonc-parser";
+import { buttonTap, linkTap } from "../replies/rowTaps.ts";
 import { type Content, plainContent, standIn } from "./content.ts";
 import { clipped, field, items, spanOf, textOf, wordsOf } from "./jsonField.ts";
 import type { BlockView, RowView } from "./view.ts";
@@ -76,6 +77,7 @@ function viewReplyRow(button: Node): RowView {
     name: `Reply: ${title?.text ?? "no title yet"}`,
     span: spanOf(button),
     sheet: undefined,
+    tap: buttonTap(button),
   };
 }
 
@@ -89,5 +91,6 @@ function viewLinkRow(action: Node | undefined, owner: Node): RowView {
     name: `Open link: ${title?.text ?? "no button text yet"}`,
     span: spanOf(field(action, "parameters") ?? action ?? owner),
     sheet: undefined,
+    tap: linkTap(textOf(field(action, "parameters", "url"))),
   };
 }

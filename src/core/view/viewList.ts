@@ -1,4 +1,5 @@
 import type { Node } from "jsonc-parser";
+import { listRowTap } from "../replies/rowTaps.ts";
 import { field, items, spanOf, wordsOf } from "./jsonField.ts";
 import type { OptionView, RowView, SectionView } from "./view.ts";
 
@@ -44,5 +45,6 @@ function viewOption(node: Node): OptionView {
     faint: title === undefined,
     description: wordsOf(field(node, "description"))?.text,
     span: spanOf(node),
+    tap: listRowTap(node),
   };
 }

@@ -1,4 +1,6 @@
 import type { Node } from "jsonc-parser";
+import { callTap, copyTap, quickReplyTap } from "../replies/rowTaps.ts";
+import type { Tap } from "../replies/tap.ts";
 import { clipped, field, items, spanOf, textOf } from "./jsonField.ts";
 import type { IconName, RowView } from "./view.ts";
 
@@ -43,7 +45,38 @@ export function viewTemplateButton(component: Node): RowView {
     name: [shown, detail].filter(Boolean).join(" "),
     span: spanOf(component),
     sheet: undefined,
+    tap: tapOf(subType, index, label, value),
   };
+}
+
+function tapOf(
+  subType: string,
+  index: string | undefined,
+  label: string,
+  value: string | undefined,
+): Tap | undefined {
+  switch (subType) {
+    case "quick_reply":
+      return index !== undefined && /^\d{1,2}$/.test(index)
+        ? quickReplyTap(Number(index), label, value)
+        : undefined;
+    case "url":
+      return { does: "tell", text: linkOfTemplate(value) };
+    case "phone_number":
+    case "voice_call":
+      return callTap(undefined);
+    case "copy_code":
+      return copyTap(value);
+    default:
+      return undefined;
+  }
+}
+
+/** The address itself is part of the template at Meta; a message only sends its end. */
+function linkOfTemplate(end: string | undefined): string {
+  return end
+    ? `The phone would open the template's address with “${clipped(end, 80)}” at its end.`
+    : "The phone would open the template's address.";
 }
 
 /** The API counts from 0, people from 1. */
