@@ -3,6 +3,7 @@ import { below } from "../document/locate.ts";
 import type { Fix } from "../problem.ts";
 import { type CheckedPayload, isObject, placeAt } from "./finding.ts";
 import type { SchemaError } from "./generated/validatePayload.js";
+import { linkFixes } from "./linkFixes.ts";
 import { nearest } from "./nearest.ts";
 import { type Annotations, annotations } from "./schemaMessage.ts";
 import { shortened } from "./shortened.ts";
@@ -20,6 +21,8 @@ export function schemaFixes(payload: CheckedPayload, error: SchemaError): readon
       return [...conversion(payload, error), ...wrapping(payload, error, notes)];
     case "maxLength":
       return shortening(payload, error);
+    case "pattern":
+      return linkFixes(payload, error);
     case "enum":
     case "const":
     case "anyOf":
@@ -140,9 +143,9 @@ function replacement(payload: CheckedPayload, error: SchemaError, notes: Annotat
     (beside.length === 1 && error.instancePath.endsWith("/type") ? beside[0] : undefined) ??
     (typeof error.data === "string" ? nearest(error.data, values) : undefined) ??
     (values.length === 1 ? values[0] : undefined);
-  return meant === undefined
-    ? []
-    : [{ title: `Change to ${shown(meant)}`, edits: [replaceValue(node, meant)], preferred: true }];
+  if (meant === undefined) return [];
+  const value = notes.values.find(it => String(it) === meant);
+  return [{ title: `Change to ${shown(value)}`, edits: [replaceValue(node, value)], preferred: true }];
 }
 
 /** Of several alternatives: any one inserted where there is none, any other removed where there are two. */
