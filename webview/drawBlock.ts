@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { BlockView, BubbleView, TextView } from "../src/core/view/view.ts";
+import { drawAudio } from "./drawAudio.ts";
+import { drawContact, drawTyping } from "./drawContact.ts";
+import { drawInset, drawProduct } from "./drawInset.ts";
 import { drawMap } from "./drawMap.ts";
-import { drawDocument, drawPicture } from "./drawMedia.ts";
+import { drawDocument, drawPicture, drawSticker } from "./drawMedia.ts";
 import { drawParameters } from "./drawParameters.ts";
 import { drawText, endsInLine } from "./drawText.ts";
 import { drawIcon } from "./icons.ts";
@@ -17,6 +20,7 @@ export function holdsMeta(block: BlockView, bubble: BubbleView, scene: Scene): b
     case "media":
       return block.media !== "document";
     case "map":
+    case "audio":
     case "placeholder":
     case "standIn":
       return true;
@@ -57,6 +61,18 @@ export function drawBlock(
       </div>`;
     case "parameters":
       return drawParameters(block);
+    case "audio":
+      return drawAudio(block, bubble, scene, meta);
+    case "sticker":
+      return drawSticker(block);
+    case "contact":
+      return drawContact(block);
+    case "inset":
+      return drawInset(block);
+    case "product":
+      return drawProduct(block);
+    case "typing":
+      return drawTyping(block);
   }
 }
 

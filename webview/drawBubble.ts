@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { BubbleView } from "../src/core/view/view.ts";
 import { drawBlock, holdsMeta } from "./drawBlock.ts";
+import { drawCards } from "./drawCards.ts";
 import { drawMeta, stateName } from "./drawMeta.ts";
 import { drawFailure } from "./drawNote.ts";
 import { drawQuote } from "./drawQuote.ts";
@@ -14,10 +15,12 @@ interface Place {
 }
 
 /** A message with its side of the chat, its time, and what the tool says of it. */
-export function drawBubble(bubble: BubbleView, scene: Scene, place: Place): TemplateResult {
+export function drawBubble(message: BubbleView, scene: Scene, place: Place): TemplateResult {
+  const bubble = onScreen(message, scene);
   const side = sideOf(bubble, scene);
-  // When the unknown target of a reaction was sent is not known either.
-  const meta = bubble.stub ? undefined : drawMeta(bubble, side);
+  // When the unknown target of a reaction was sent is not known either; nor is writing a message that has a time.
+  const timeless = bubble.stub || bubble.blocks[0]?.block === "typing";
+  const meta = timeless ? undefined : drawMeta(bubble, side);
   const last = bubble.blocks.at(-1);
   const inside = last !== undefined && holdsMeta(last, bubble, scene);
   return html`
@@ -36,8 +39,8 @@ export function drawBubble(bubble: BubbleView, scene: Scene, place: Place): Temp
       ?data-reacted=${bubble.reaction !== undefined}
       ?data-active=${scene.snapshot.activeIndex === bubble.index}
     >
-      <div class="bubble" ?data-wide=${bubble.wide}>
-        <div class="tail" aria-hidden="true"></div>
+      <div class="bubble" ?data-wide=${bubble.wide} ?data-bare=${bubble.bare}>
+        ${bubble.bare ? nothing : html`<div class="tail" aria-hidden="true"></div>`}
         ${bubble.quote ? drawQuote(bubble.quote, scene) : nothing}
         <div class="content">
           ${bubble.blocks.map((block, at) =>
@@ -45,10 +48,15 @@ export function drawBubble(bubble: BubbleView, scene: Scene, place: Place): Temp
           )}
           ${inside || !meta ? nothing : html`<div class="meta-line">${meta}</div>`}
         </div>
-        ${bubble.rows.map((row, at) => drawRow(row, at, bubble, scene))}
+        ${
+          bubble.rows.length > 0
+            ? html`<div class="rows">${bubble.rows.map((row, at) => drawRow(row, at, bubble, scene))}</div>`
+            : nothing
+        }
         ${bubble.omittedRows > 0 ? html`<p class="row-note">${bubble.omittedRows} more are not drawn.</p>` : nothing}
         ${drawReaction(bubble)}
       </div>
+      ${bubble.cards.length > 0 ? drawCards(bubble, scene) : nothing}
       ${bubble.failures.map(drawFailure)}
       ${
         bubble.tooling
@@ -59,6 +67,13 @@ export function drawBubble(bubble: BubbleView, scene: Scene, place: Place): Temp
       }
     </article>
   `;
+}
+
+/** The web client cannot show some messages, and says so (preview §2.20). */
+function onScreen(bubble: BubbleView, { platform, viewpoint }: Scene): BubbleView {
+  if (bubble.phoneOnly === undefined || platform !== "web" || viewpoint !== "customer") return bubble;
+  const text = { block: "standIn", text: bubble.phoneOnly, span: bubble.span } as const;
+  return { ...bubble, blocks: [text], rows: [], omittedRows: 0, cards: [], wide: false };
 }
 
 function drawReaction({ reaction }: BubbleView): TemplateResult | typeof nothing {

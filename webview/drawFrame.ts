@@ -26,6 +26,6 @@ export function drawComposer(): TemplateResult {
 }
 
 /** The first letter of a name; a number has none. */
-function initialOf(name: string): string {
+export function initialOf(name: string): string {
   return /\p{L}/u.exec(name)?.[0].toLocaleUpperCase() ?? "#";
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { StickerView } from "../src/core/view/kindParts.ts";
 import type { MediaView } from "../src/core/view/view.ts";
 import { drawIcon } from "./icons.ts";
 
@@ -17,7 +18,23 @@ export function drawPicture(view: MediaView, meta: TemplateResult | undefined): 
     <bdi class="media-name">${view.name}</bdi>
     <bdi class="media-origin">${view.origin}</bdi>
     ${moving ? html`<span class="media-play">${view.media === "gif" ? "GIF" : drawIcon("play")}</span>` : nothing}
+    ${moving && !view.header ? html`<span class="media-camera">${drawIcon("video")}</span>` : nothing}
     ${meta ? html`<span class="media-meta">${meta}</span>` : nothing}
+  </div>`;
+}
+
+/** A sticker that is not loaded: its outline. */
+export function drawSticker({ name, origin, span }: StickerView): TemplateResult {
+  return html`<div
+    class="sticker part"
+    role="img"
+    aria-label=${["Sticker", name, origin].filter(Boolean).join(", ")}
+    data-start=${span.start}
+    data-end=${span.end}
+  >
+    ${drawIcon("sticker")}
+    <bdi class="media-name">${name}</bdi>
+    <bdi class="media-origin">${origin}</bdi>
   </div>`;
 }
 
@@ -31,6 +48,7 @@ export function drawDocument(view: MediaView): TemplateResult {
       <bdi class="file-name">${view.name}</bdi>
       <span class="file-line">${[view.extension, view.origin].filter(Boolean).join(" · ")}</span>
     </span>
+    ${view.header ? nothing : html`<span class="file-load">${drawIcon("arrow-down-to-line")}</span>`}
   </div>`;
 }
 

@@ -17,6 +17,7 @@ export function drawRow(row: RowView, at: number, { index }: BubbleView, scene: 
     aria-label=${row.name}
     aria-haspopup=${opens ? "dialog" : nothing}
     ?data-faint=${row.faint}
+    ?data-half=${row.half === true}
     data-start=${row.span.start}
     data-end=${row.span.end}
     @click=${opens ? open : nothing}

@@ -1,11 +1,19 @@
 import { html, type TemplateResult } from "lit-html";
+import arrowDown from "lucide-static/icons/arrow-down-to-line.svg";
 import arrowLeft from "lucide-static/icons/arrow-left.svg";
+import ban from "lucide-static/icons/ban.svg";
+import chevronDown from "lucide-static/icons/chevron-down.svg";
+import chevronRight from "lucide-static/icons/chevron-right.svg";
 import circleAlert from "lucide-static/icons/circle-alert.svg";
+import circleCheck from "lucide-static/icons/circle-check.svg";
 import clipboardList from "lucide-static/icons/clipboard-list.svg";
 import clock from "lucide-static/icons/clock.svg";
+import contactRound from "lucide-static/icons/contact-round.svg";
 import copy from "lucide-static/icons/copy.svg";
 import ellipsisVertical from "lucide-static/icons/ellipsis-vertical.svg";
 import fileText from "lucide-static/icons/file-text.svg";
+import gift from "lucide-static/icons/gift.svg";
+import headphones from "lucide-static/icons/headphones.svg";
 import image from "lucide-static/icons/image.svg";
 import link from "lucide-static/icons/link.svg";
 import list from "lucide-static/icons/list.svg";
@@ -13,6 +21,8 @@ import lock from "lucide-static/icons/lock.svg";
 import lockOpen from "lucide-static/icons/lock-open.svg";
 import mapPin from "lucide-static/icons/map-pin.svg";
 import mic from "lucide-static/icons/mic.svg";
+import packageIcon from "lucide-static/icons/package.svg";
+import packageCheck from "lucide-static/icons/package-check.svg";
 import phone from "lucide-static/icons/phone.svg";
 import play from "lucide-static/icons/play.svg";
 import plus from "lucide-static/icons/plus.svg";
@@ -21,33 +31,46 @@ import reply from "lucide-static/icons/reply.svg";
 import shoppingBag from "lucide-static/icons/shopping-bag.svg";
 import smile from "lucide-static/icons/smile.svg";
 import openInNew from "lucide-static/icons/square-arrow-out-up-right.svg";
+import sticker from "lucide-static/icons/sticker.svg";
+import store from "lucide-static/icons/store.svg";
+import truck from "lucide-static/icons/truck.svg";
+import userRound from "lucide-static/icons/user-round.svg";
 import video from "lucide-static/icons/video.svg";
 import x from "lucide-static/icons/x.svg";
 import type { IconName } from "../src/core/view/view.ts";
 
 /** Icons of the frame around the messages. */
 type FrameIcon =
+  | "arrow-down-to-line"
   | "arrow-left"
+  | "chevron-right"
+  | "user-round"
   | "circle-alert"
-  | "clock"
   | "ellipsis-vertical"
   | "link"
   | "lock"
   | "lock-open"
-  | "mic"
   | "play"
   | "plus"
   | "smile"
   | "x";
 
 const files: Readonly<Record<IconName | FrameIcon, string>> = {
+  "arrow-down-to-line": arrowDown,
   "arrow-left": arrowLeft,
+  ban,
+  "chevron-down": chevronDown,
+  "chevron-right": chevronRight,
   "circle-alert": circleAlert,
+  "circle-check": circleCheck,
   "clipboard-list": clipboardList,
   clock,
+  "contact-round": contactRound,
   copy,
   "ellipsis-vertical": ellipsisVertical,
   "file-text": fileText,
+  gift,
+  headphones,
   image,
   link,
   list,
@@ -55,6 +78,8 @@ const files: Readonly<Record<IconName | FrameIcon, string>> = {
   "lock-open": lockOpen,
   "map-pin": mapPin,
   mic,
+  package: packageIcon,
+  "package-check": packageCheck,
   phone,
   play,
   plus,
@@ -63,6 +88,10 @@ const files: Readonly<Record<IconName | FrameIcon, string>> = {
   "shopping-bag": shoppingBag,
   smile,
   "square-arrow-out-up-right": openInNew,
+  sticker,
+  store,
+  truck,
+  "user-round": userRound,
   video,
   x,
 };

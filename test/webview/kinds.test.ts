@@ -107,10 +107,77 @@ kind("an answer to an unknown message quotes the end of its id", "quote", async 
   assert.deepEqual(await texts(preview, ".quote"), ["Earlier message …ge000001"]);
 });
 
+kind("a film has a button to play it and its caption", "video", async preview => {
+  assert.equal(await preview.page.locator(".media-play, .media-camera").count(), 2);
+  assert.deepEqual(await texts(preview, ".media-name"), ["wheel.mp4"]);
+  assert.deepEqual(await texts(preview, ".body strong"), ["true a wheel"]);
+});
+
+kind("a document is a tile with its type, a name, and a ring to load it", "document", async preview => {
+  assert.deepEqual(await texts(preview, ".file-tile"), ["PDF"]);
+  assert.deepEqual(await texts(preview, ".file-name"), ["invoice-2041.pdf"]);
+  assert.equal(await preview.page.locator(".file-load").count(), 1);
+});
+
+kind("a sound file has a line, a knob and a tile", "audio", async preview => {
+  assert.deepEqual(await texts(preview, ".audio-line"), ["new-hub.mp3 13:30"]);
+  assert.equal(await preview.page.locator(".audio-seek").count(), 1);
+  assert.equal(await preview.page.locator(".waveform").count(), 0);
+});
+
+kind("a voice message has a waveform and the face of who speaks", "voice", async preview => {
+  assert.equal(await preview.page.locator(".waveform rect").count(), 36);
+  assert.deepEqual(await texts(preview, ".audio-face"), ["E"]);
+  const [play, face] = await Promise.all(
+    [".audio-play", ".audio-face"].map(it => preview.page.locator(it).boundingBox()),
+  );
+  assert.ok(play && face && play.x < face.x, "the one who listens sees the face at the end");
+  assert.equal(
+    await preview.page.getByRole("img", { name: "Voice message, Media 2029384756102938" }).count(),
+    1,
+  );
+});
+
+kind("a sticker has no bubble, no tail, and its time in a pill", "sticker", async preview => {
+  const look = await preview.page
+    .locator(".bubble")
+    .evaluate(element => getComputedStyle(element).backgroundColor);
+  assert.equal(look, "rgba(0, 0, 0, 0)");
+  assert.equal(await preview.page.locator(".tail").count(), 0);
+  assert.deepEqual(await texts(preview, ".meta-line .meta"), ["13:30"]);
+});
+
+kind("a contact on WhatsApp can be written to and saved, side by side", "contact", async preview => {
+  assert.deepEqual(await texts(preview, ".contact-name"), ["Dana Rivers"]);
+  assert.deepEqual(await texts(preview, "button.row"), ["Message", "Save contact"]);
+  const [one, other] = await Promise.all(
+    [0, 1].map(at => preview.page.locator("button.row").nth(at).boundingBox()),
+  );
+  assert.ok(one && other && one.y === other.y && Math.abs(one.width - other.width) < 1);
+});
+
+kind("a contact that is not on WhatsApp can be invited", "invitation", async preview => {
+  assert.deepEqual(await texts(preview, "button.row"), ["Invite to WhatsApp"]);
+});
+
+kind("several contacts are a pile with one button", "contacts", async preview => {
+  assert.deepEqual(await texts(preview, ".contact-faces .avatar"), ["D", "A", "S"]);
+  assert.deepEqual(await texts(preview, ".contact-words"), ["Dana Rivers and 3 other contacts"]);
+  assert.deepEqual(await texts(preview, "button.row"), ["View all"]);
+});
+
+kind("a pin is a note", "pin", async preview => {
+  assert.deepEqual(await texts(preview, ".note"), ["Pins message …ge000001 for 7 days"]);
+});
+
+kind("a typing indicator is three dots, without a time", "typing", async preview => {
+  assert.equal(await preview.page.locator(".typing span").count(), 3);
+  assert.equal(await preview.page.locator(".meta").count(), 0);
+  assert.match((await texts(preview, ".tooling"))[0] ?? "", /^Marks the message as read/);
+});
+
 kind("a kind without a drawing says so", "standIn", async preview => {
-  assert.deepEqual(await texts(preview, ".stand-in"), [
-    "Preview of contacts messages is not drawn yet. 13:30",
-  ]);
+  assert.deepEqual(await texts(preview, ".stand-in"), ["Preview of poll messages is not drawn yet. 13:30"]);
 });
 
 kind("a text that is not written yet keeps its bubble", "empty", async preview => {

@@ -106,6 +106,38 @@ export const sampleMessages = {
     context: { message_id: "wamid.earlierMessage000001" },
     text: { body: "Yes, that is right." },
   },
-  standIn: { type: "contacts", contacts: [] },
+  video: {
+    type: "video",
+    video: { link: "https://www.example.com/film/wheel.mp4", caption: "How we *true a wheel*" },
+  },
+  document: {
+    type: "document",
+    document: { id: "1029384756102938", filename: "invoice-2041.pdf", caption: "Invoice 2041" },
+  },
+  audio: { type: "audio", audio: { link: "https://www.example.com/audio/new-hub.mp3" } },
+  voice: { type: "audio", audio: { id: "2029384756102938", voice: true } },
+  sticker: { type: "sticker", sticker: { id: "3029384756102938" } },
+  contact: {
+    type: "contacts",
+    contacts: [
+      {
+        name: { formatted_name: "Dana Rivers" },
+        phones: [{ phone: "+1 555 010 0199", wa_id: "15550100199" }],
+      },
+    ],
+  },
+  invitation: {
+    type: "contacts",
+    contacts: [{ name: { formatted_name: "Front Desk" }, phones: [{ phone: "+1 555 010 0100" }] }],
+  },
+  contacts: {
+    type: "contacts",
+    contacts: ["Dana Rivers", "Alex Meadow", "Sam Stone", "42"].map(formatted_name => ({
+      name: { formatted_name },
+    })),
+  },
+  pin: { type: "pin", pin: { type: "pin", message_id: "wamid.earlierMessage000001", expiration_days: 7 } },
+  typing: { status: "read", message_id: "wamid.earlierMessage000001", typing_indicator: { type: "text" } },
+  standIn: { type: "poll", poll: {} },
   empty: { type: "text" },
 } as const;

@@ -1,7 +1,6 @@
 import type { Delivery } from "../delivery/delivery.ts";
 import type { Payload } from "../document/parseDocument.ts";
 import type { BubbleView, ItemView } from "./view.ts";
-import { typeOf } from "./viewContent.ts";
 
 /** A conversation while it is drawn, message by message. */
 export interface Chat {
@@ -25,7 +24,7 @@ export interface DrawnBubble {
 export function findBubble(chat: Chat, messageId: string, from: number): DrawnBubble | undefined {
   const earlier = chat.payloads.slice(0, from);
   const target = /^\$\{lastSentId\}$/.test(messageId)
-    ? earlier.findLast(it => typeOf(it.node) !== "reaction")
+    ? earlier.findLast(it => chat.bubbles.has(it.index))
     : earlier.findLast(it => messageId !== "" && chat.deliveries[it.index]?.wamid === messageId);
   const position = target === undefined ? undefined : chat.bubbles.get(target.index);
   const bubble = position === undefined ? undefined : chat.items[position];
@@ -34,5 +33,5 @@ export function findBubble(chat: Chat, messageId: string, from: number): DrawnBu
 
 /** The end of a message id, for people: all ids begin alike. */
 export function idTail(messageId: string): string {
-  return messageId.length <= 14 ? messageId : `…${messageId.slice(-8)}`;
+  return messageId.length <= 14 || /^\$\{\w{1,40}\}$/.test(messageId) ? messageId : `…${messageId.slice(-8)}`;
 }

@@ -1,5 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { spanOf } from "./jsonField.ts";
+import type { CardView } from "./kindParts.ts";
 import type { BlockView, RowView, Words } from "./view.ts";
 
 /** What a message itself shows, without what the conversation adds. */
@@ -9,7 +10,11 @@ export interface Content {
   readonly blocks: readonly BlockView[];
   readonly rows: readonly RowView[];
   readonly omittedRows: number;
+  readonly cards: readonly CardView[];
+  readonly omittedCards: number;
   readonly wide: boolean;
+  readonly bare: boolean;
+  readonly phoneOnly: string | undefined;
   readonly language: string | undefined;
   readonly tooling: Words | undefined;
   /** Whether a client shows the message it answers: on a template it does not (preview §2.21). */
@@ -20,7 +25,11 @@ export interface Content {
 export const plainContent = {
   rows: [],
   omittedRows: 0,
+  cards: [],
+  omittedCards: 0,
   wide: false,
+  bare: false,
+  phoneOnly: undefined,
   language: undefined,
   tooling: undefined,
   quotes: true,

@@ -1,3 +1,5 @@
+import { randomFrom } from "./randomFrom.ts";
+
 /** A made-up piece of town, in the coordinates of a 288 × 150 picture. Paths are SVG path data. */
 export interface StreetPattern {
   readonly streets: readonly string[];
@@ -43,17 +45,5 @@ export function streetPattern(place: string): StreetPattern {
     avenue: `M-10 ${start}Q140 ${between(40, 110)} 298 ${between(10, 140)}`,
     river,
     parks,
-  };
-}
-
-/** Mulberry32 over an FNV-1a hash: small, even enough for streets, and the same everywhere. */
-function randomFrom(seed: string): () => number {
-  let state = 0x811c9dc5;
-  for (let at = 0; at < seed.length; at++) state = Math.imul(state ^ seed.charCodeAt(at), 0x01000193);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

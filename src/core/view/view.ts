@@ -2,6 +2,15 @@ import type { DeliveryState } from "../delivery/delivery.ts";
 import type { Span } from "../problem.ts";
 import type { ReplyTap, Tap } from "../replies/tap.ts";
 import type { TextBlock } from "./formatText.ts";
+import type {
+  AudioView,
+  CardView,
+  ContactView,
+  InsetView,
+  ProductView,
+  StickerView,
+  TypingView,
+} from "./kindParts.ts";
 
 /**
  * A conversation as the preview draws it: plain data, no markup, independent of viewpoint, theme and platform.
@@ -34,11 +43,18 @@ export interface BubbleView {
   readonly language: string | undefined;
   /** Media, templates and interactive messages have a fixed width; text shrinks to fit. */
   readonly wide: boolean;
+  /** A sticker has no bubble around it. */
+  readonly bare: boolean;
   readonly quote: QuoteView | undefined;
   readonly blocks: readonly BlockView[];
   readonly rows: readonly RowView[];
   /** Rows at the end that are not drawn. */
   readonly omittedRows: number;
+  /** A carousel's cards, which stand in a row below the bubble. */
+  readonly cards: readonly CardView[];
+  readonly omittedCards: number;
+  /** What a computer shows in place of a message that only phones can; `undefined`: it shows the message. */
+  readonly phoneOnly: string | undefined;
   readonly reaction: ReactionView | undefined;
   /** What the tool has to say about it, outside the chat. */
   readonly tooling: Words | undefined;
@@ -97,6 +113,12 @@ export type BlockView =
   | { readonly block: "placeholder"; readonly text: string; readonly span: Span }
   | MediaView
   | MapView
+  | AudioView
+  | StickerView
+  | ContactView
+  | InsetView
+  | ProductView
+  | TypingView
   | { readonly block: "linkCard"; readonly domain: string; readonly url: string; readonly span: Span }
   | { readonly block: "parameters"; readonly title: string; readonly values: readonly ParameterView[] }
   | { readonly block: "standIn"; readonly text: string; readonly span: Span };
@@ -157,13 +179,17 @@ export interface RowView {
   readonly sheet: SheetView | undefined;
   /** What a customer's tap does; without it nothing that is simulated. */
   readonly tap?: Tap | undefined;
+  /** It shares its line with its neighbour. */
+  readonly half?: true;
 }
 
-/** What a list message opens. */
+/** What a list message opens, or a template with more buttons than have room under it. */
 export interface SheetView {
   readonly title: string;
   readonly sections: readonly SectionView[];
   readonly omitted: number;
+  /** The buttons without room under a template, in place of options to choose from. */
+  readonly buttons?: readonly RowView[];
 }
 
 export interface SectionView {
@@ -193,5 +219,18 @@ export type IconName =
   | "file-text"
   | "map-pin"
   | "clipboard-list"
+  | "receipt"
+  | "ban"
+  | "chevron-down"
+  | "circle-check"
+  | "clock"
+  | "contact-round"
+  | "gift"
+  | "headphones"
+  | "mic"
+  | "package"
+  | "package-check"
   | "shopping-bag"
-  | "receipt";
+  | "sticker"
+  | "store"
+  | "truck";

@@ -1,14 +1,25 @@
 import type { Node } from "jsonc-parser";
 import { type Content, standIn } from "./content.ts";
 import { clipped, field, textOf } from "./jsonField.ts";
+import { viewAudio } from "./viewAudio.ts";
+import { viewContacts } from "./viewContacts.ts";
+import type { ViewContext } from "./viewContext.ts";
 import { viewInteractive } from "./viewInteractive.ts";
-import { viewImage, viewLocation, viewTextMessage } from "./viewMessages.ts";
+import { viewFile, viewImage, viewLocation, viewTextMessage, viewVideo } from "./viewMessages.ts";
+import { viewSticker } from "./viewSticker.ts";
 import { viewTemplate } from "./viewTemplate.ts";
 
-const drawn: Readonly<Record<string, (content: Node | undefined, payload: Node) => Content>> = {
+type Draw = (content: Node | undefined, payload: Node, context: ViewContext) => Content;
+
+const drawn: Readonly<Record<string, Draw>> = {
   text: viewTextMessage,
   image: viewImage,
+  video: viewVideo,
+  document: viewFile,
+  audio: viewAudio,
+  sticker: viewSticker,
   location: viewLocation,
+  contacts: viewContacts,
   template: viewTemplate,
   interactive: viewInteractive,
 };
@@ -17,15 +28,15 @@ const drawn: Readonly<Record<string, (content: Node | undefined, payload: Node) 
 export function typeOf(payload: Node): string | undefined {
   const type = textOf(field(payload, "type"));
   if (type) return type;
-  return [...Object.keys(drawn), "reaction"].find(name => field(payload, name) !== undefined);
+  return [...Object.keys(drawn), "reaction", "pin"].find(name => field(payload, name) !== undefined);
 }
 
 /** Draws what is there of a payload, however half-written. */
-export function viewContent(payload: Node): Content {
+export function viewContent(payload: Node, context: ViewContext): Content {
   const type = payload.type === "object" ? typeOf(payload) : undefined;
   if (type !== undefined && Object.hasOwn(drawn, type)) {
     const draw = drawn[type];
-    if (draw) return draw(field(payload, type), payload);
+    if (draw) return draw(field(payload, type), payload, context);
   }
   return standIn(payload, sentenceFor(payload, type));
 }

@@ -2,24 +2,14 @@ import type { Delivery } from "../delivery/delivery.ts";
 import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import type { Chat } from "./chat.ts";
 import type { Content } from "./content.ts";
-import { field, spanOf, textOf } from "./jsonField.ts";
+import { spanOf } from "./jsonField.ts";
 import type { BubbleView, ConversationView, NoteView, QuoteView } from "./view.ts";
 import { typeOf, viewContent } from "./viewContent.ts";
+import type { ViewContext } from "./viewContext.ts";
 import { viewQuote } from "./viewQuote.ts";
 import { putReaction } from "./viewReaction.ts";
+import { isReceipt, pinText, viewTyping } from "./viewSignal.ts";
 import { type TimeWords, timeWords } from "./viewTime.ts";
-
-/** What is known besides the document. */
-export interface ViewContext {
-  readonly nowMs: number;
-  /** BCP 47; `undefined`: the machine's. */
-  readonly locale?: string | undefined;
-  /** IANA name; `undefined`: the machine's. */
-  readonly timeZone?: string | undefined;
-  readonly businessName: string;
-  /** What became of each payload, by its index; `undefined`: not sent. */
-  readonly deliveries: readonly (Delivery | undefined)[];
-}
 
 /** A conversation longer than this is not looked at bubble by bubble. */
 const mostMessages = 500;
@@ -37,10 +27,17 @@ export function viewDocument(document: WamsgDocument, context: ViewContext): Con
         bubble: content => viewBubble(payload, content, at, delivery, undefined),
         note: text => viewNote(payload, text, delivery),
       });
-    } else if (isReceipt(payload)) {
-      chat.items.push(viewNote(payload, receiptText(payload), delivery));
+    } else if (typeOf(payload.node) === "pin") {
+      chat.items.push(viewNote(payload, pinText(payload, chat), delivery));
+    } else if (isReceipt(payload.node)) {
+      const typing = viewTyping(payload.node);
+      chat.items.push(
+        typing
+          ? viewBubble(payload, typing, at, delivery, undefined)
+          : viewNote(payload, "Marks a message as read", delivery),
+      );
     } else {
-      const content = viewContent(payload.node);
+      const content = viewContent(payload.node, context);
       const quote = content.quotes ? viewQuote(payload, chat) : undefined;
       chat.bubbles.set(payload.index, chat.items.length);
       chat.items.push(viewBubble(payload, content, at, delivery, quote));
@@ -86,15 +83,4 @@ function viewNote({ index, node }: Payload, text: string, delivery: Delivery | u
 
 function failuresOf(delivery: Delivery | undefined): BubbleView["failures"] {
   return (delivery?.errors ?? []).map(({ code, title, details }) => ({ code, title, details }));
-}
-
-/** Read receipts and typing indicators go through the same endpoint, but are no messages. */
-function isReceipt({ node }: Payload): boolean {
-  return textOf(field(node, "status")) !== undefined && typeOf(node) === undefined;
-}
-
-function receiptText({ node }: Payload): string {
-  return field(node, "typing_indicator") === undefined
-    ? "Marks a message as read"
-    : "Marks a message as read and shows that the business is typing";
 }

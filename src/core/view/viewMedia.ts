@@ -6,15 +6,28 @@ import { readWebAddress } from "./webAddress.ts";
 /** A file name or id longer than this is cut. UTF-16 units. */
 const longestName = 120;
 
-const kinds = { image: "Image", video: "Video", document: "Document", gif: "GIF" } as const;
+const kinds = {
+  image: "Image",
+  video: "Video",
+  document: "Document",
+  gif: "GIF",
+  audio: "Audio",
+  sticker: "Sticker",
+} as const;
+
+/** What is known of a file without loading it. */
+interface Place<Kind> extends Omit<MediaView, "media" | "origin"> {
+  readonly media: Kind;
+  readonly origin: string;
+}
 
 /** The place of a picture, film or file, with what the payload says of it. Nothing is loaded. */
-export function viewMedia(
-  media: MediaView["media"],
+export function viewMedia<Kind extends keyof typeof kinds>(
+  media: Kind,
   node: Node | undefined,
   owner: Node,
   place: "message" | "header",
-): MediaView {
+): Place<Kind> {
   const link = textOf(field(node, "link"));
   const id = textOf(field(node, "id"));
   const address = link === undefined ? undefined : readWebAddress(link);

@@ -20,16 +20,22 @@ export function viewTextMessage(content: Node | undefined, payload: Node): Conte
   };
 }
 
-/** A picture with its caption. */
-export function viewImage(content: Node | undefined, payload: Node): Content {
-  const media = viewMedia("image", content, payload, "message");
-  const text = viewText(field(content, "caption"), "body");
-  return {
-    ...plainContent,
-    kind: "Image",
-    summary: summaryOf(text) || media.name,
-    blocks: text ? [media, text] : [media],
-    wide: true,
+/** A picture, film or file with its caption. */
+export const viewImage = captioned("image", "Image");
+export const viewVideo = captioned("video", "Video");
+export const viewFile = captioned("document", "Document");
+
+function captioned(media: "image" | "video" | "document", kind: string) {
+  return (content: Node | undefined, payload: Node): Content => {
+    const place = viewMedia(media, content, payload, "message");
+    const text = viewText(field(content, "caption"), "body");
+    return {
+      ...plainContent,
+      kind,
+      summary: summaryOf(text) || place.name,
+      blocks: text ? [place, text] : [place],
+      wide: true,
+    };
   };
 }
 

@@ -20,7 +20,18 @@ export function viewQuote({ node, index }: Payload, chat: Chat): QuoteView | und
 
 function iconOf({ blocks }: BubbleView): IconName | undefined {
   const block = blocks[0];
-  if (block?.block === "map") return "map-pin";
-  if (block?.block !== "media") return undefined;
-  return block.media === "document" ? "file-text" : block.media === "image" ? "image" : "video";
+  switch (block?.block) {
+    case "map":
+      return "map-pin";
+    case "audio":
+      return block.voice ? "mic" : "headphones";
+    case "sticker":
+      return "sticker";
+    case "contact":
+      return "contact-round";
+    case "media":
+      return block.media === "document" ? "file-text" : block.media === "image" ? "image" : "video";
+    default:
+      return undefined;
+  }
 }

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import type { Delivery } from "../../../src/core/delivery/delivery.ts";
 import { parseDocument } from "../../../src/core/document/parseDocument.ts";
 import type { BubbleView, ConversationView, ItemView } from "../../../src/core/view/view.ts";
-import { type ViewContext, viewDocument } from "../../../src/core/view/viewDocument.ts";
+import type { ViewContext } from "../../../src/core/view/viewContext.ts";
+import { viewDocument } from "../../../src/core/view/viewDocument.ts";
 import { marked } from "./marked.ts";
 
 const nowMs = Date.UTC(2026, 10, 30, 13, 30);
@@ -42,8 +43,11 @@ function parts(bubble: BubbleView): string[] {
         return `card: ${block.domain}`;
       case "parameters":
         return `${block.title}: ${block.values.map(it => `${it.label}=${it.value}`).join(" ")}`;
-      default:
+      case "placeholder":
+      case "standIn":
         return `(${block.text})`;
+      default:
+        return block.block;
     }
   });
 }
@@ -304,11 +308,9 @@ test("rows beyond what any client shows are counted, not drawn", () => {
 });
 
 test("a kind without a drawing says so", () => {
-  assert.deepEqual(parts(only({ type: "contacts", contacts: [] })), [
-    "(Preview of contacts messages is not drawn yet.)",
-  ]);
-  assert.deepEqual(parts(interactive({ type: "flow" })), [
-    "(Preview of interactive flow messages is not drawn yet.)",
+  assert.deepEqual(parts(only({ type: "poll", poll: [] })), ["(Preview of poll messages is not drawn yet.)"]);
+  assert.deepEqual(parts(interactive({ type: "poll" })), [
+    "(Preview of interactive poll messages is not drawn yet.)",
   ]);
   assert.deepEqual(parts(only({ type: "__proto__" })), ["(Preview of __proto__ messages is not drawn yet.)"]);
   assert.deepEqual(parts(only({ type: "constructor" })), [

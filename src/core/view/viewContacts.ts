@@ -1,0 +1,71 @@
+import type { Node } from "jsonc-parser";
+import { type Content, plainContent } from "./content.ts";
+import { clipped, field, items, spanOf, wordsOf } from "./jsonField.ts";
+import type { RowView } from "./view.ts";
+
+/** As many initials as the client lays over each other. */
+const mostInitials = 3;
+
+/** One contact, or several as a pile (preview §2.10). */
+export function viewContacts(content: Node | undefined, payload: Node): Content {
+  const contacts = items(content);
+  const first = contacts[0];
+  const name = nameOf(first);
+  const others = othersText(contacts.length - 1);
+  return {
+    ...plainContent,
+    kind: contacts.length > 1 ? "Contacts" : "Contact",
+    summary: clipped([name?.text, others].filter(Boolean).join(" "), 120),
+    blocks: [
+      {
+        block: "contact",
+        initials: contacts.length === 0 ? [""] : contacts.slice(0, mostInitials).map(initialOf),
+        name: name?.text ?? (first ? "No name yet" : "No contact yet"),
+        faint: name === undefined,
+        others,
+        span: name?.span ?? spanOf(first ?? content ?? payload),
+      },
+    ],
+    rows: viewRows(contacts, content ?? payload),
+    wide: true,
+  };
+}
+
+function nameOf(contact: Node | undefined) {
+  return wordsOf(field(contact, "name", "formatted_name"));
+}
+
+function initialOf(contact: Node): string {
+  return /\p{L}/u.exec(nameOf(contact)?.text ?? "")?.[0].toLocaleUpperCase() ?? "";
+}
+
+function othersText(count: number): string | undefined {
+  if (count < 1) return undefined;
+  return count === 1 ? "and 1 other contact" : `and ${count} other contacts`;
+}
+
+/** Only a number that is on WhatsApp can be written to; the payload says so with `wa_id`. */
+function viewRows(contacts: readonly Node[], owner: Node): RowView[] {
+  const [first] = contacts;
+  if (contacts.length > 1) return [row("View all", owner)];
+  const phones = items(field(first, "phones"));
+  const reachable = phones.find(phone => wordsOf(field(phone, "wa_id")) !== undefined);
+  const span = field(first, "phones") ?? first ?? owner;
+  if (!reachable) return [row("Invite to WhatsApp", span)];
+  return [
+    { ...row("Message", reachable), half: true },
+    { ...row("Save contact", reachable), half: true },
+  ];
+}
+
+function row(label: string, node: Node): RowView {
+  return {
+    icon: undefined,
+    label,
+    faint: false,
+    detail: undefined,
+    name: label,
+    span: spanOf(node),
+    sheet: undefined,
+  };
+}

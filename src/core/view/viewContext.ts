@@ -1,0 +1,16 @@
+import type { Delivery } from "../delivery/delivery.ts";
+import type { TemplateDefinition } from "../templates/templateDefinition.ts";
+
+/** What is known besides the document. */
+export interface ViewContext {
+  readonly nowMs: number;
+  /** BCP 47; `undefined`: the machine's. */
+  readonly locale?: string | undefined;
+  /** IANA name; `undefined`: the machine's. */
+  readonly timeZone?: string | undefined;
+  readonly businessName: string;
+  /** What became of each payload, by its index; `undefined`: not sent. */
+  readonly deliveries: readonly (Delivery | undefined)[];
+  /** The templates that are known, so that a message can show their text. */
+  readonly templates?: readonly TemplateDefinition[] | undefined;
+}
