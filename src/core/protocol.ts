@@ -1,3 +1,5 @@
+import type { Tapped } from "./replies/tap.ts";
+import type { ReplyView } from "./replies/viewReplies.ts";
 import type { ConversationView } from "./view/view.ts";
 
 /** Who looks at the conversation: the customer's phone, or the business's inbox. */
@@ -13,6 +15,8 @@ export interface Snapshot {
   /** The file's name. */
   readonly title: string;
   readonly conversation: ConversationView;
+  /** What the customer sent back in the preview, newest last. Without it: nothing. */
+  readonly replies?: readonly ReplyView[] | undefined;
   /** Why the picture may be older than the text ("The JSON is broken; this is the last good picture."). */
   readonly notice: string | undefined;
   readonly account: {
@@ -37,7 +41,13 @@ export type FromWebview =
   | { readonly type: "reveal"; readonly start: number; readonly end: number }
   | { readonly type: "openLink"; readonly url: string }
   | { readonly type: "send"; readonly index: number }
-  | { readonly type: "lock"; readonly locked: boolean };
+  | { readonly type: "lock"; readonly locked: boolean }
+  /** The customer taps something of the payload at `index`. */
+  | { readonly type: "reply"; readonly index: number; readonly tapped: Tapped }
+  /** The customer writes a message. */
+  | { readonly type: "write"; readonly text: string }
+  /** What the customer sent back is forgotten. */
+  | { readonly type: "reset" };
 
 /** A link in a message leads to the web, to a mail or to a call, and never to a command or a file. */
 const linkPattern = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu;
@@ -68,9 +78,47 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
       return "locked" in value && typeof value.locked === "boolean"
         ? { type: "lock", locked: value.locked }
         : undefined;
+    case "reply": {
+      const index = "index" in value ? readOffset(value.index) : undefined;
+      const tapped = "tapped" in value ? readTapped(value.tapped) : undefined;
+      return index === undefined || tapped === undefined ? undefined : { type: "reply", index, tapped };
+    }
+    case "write":
+      return "text" in value && isWritten(value.text) ? { type: "write", text: value.text } : undefined;
+    case "reset":
+      return { type: "reset" };
     default:
       return undefined;
   }
+}
+
+/** An id has at most 256 characters, but the preview also draws messages that are wrong. UTF-16 units. */
+const longestId = 10_000;
+
+/** A customer can write as much as a business (messages §3). UTF-16 units. */
+export const longestWritten = 4096;
+
+function readTapped(value: unknown): Tapped | undefined {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return undefined;
+  switch (value.kind) {
+    case "button":
+    case "listRow":
+      return "id" in value && typeof value.id === "string" && value.id !== "" && value.id.length <= longestId
+        ? { kind: value.kind, id: value.id }
+        : undefined;
+    case "templateButton": {
+      const index = "index" in value ? readOffset(value.index) : undefined;
+      return index === undefined ? undefined : { kind: "templateButton", index };
+    }
+    case "location":
+      return { kind: "location" };
+    default:
+      return undefined;
+  }
+}
+
+function isWritten(value: unknown): value is string {
+  return typeof value === "string" && value.length <= longestWritten && value.trim() !== "";
 }
 
 function readOffset(value: unknown): number | undefined {

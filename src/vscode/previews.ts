@@ -157,6 +157,10 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
         if (source) this.#source.send(source, intent.index);
         return;
       }
+      case "reply":
+      case "write":
+      case "reset":
+        return;
       default:
         intent satisfies never;
     }

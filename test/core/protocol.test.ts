@@ -10,6 +10,12 @@ const understood: readonly FromWebview[] = [
   { type: "openLink", url: "tel:+15551234567" },
   { type: "send", index: 3 },
   { type: "lock", locked: true },
+  { type: "reply", index: 0, tapped: { kind: "button", id: "keep" } },
+  { type: "reply", index: 4, tapped: { kind: "listRow", id: "full" } },
+  { type: "reply", index: 1, tapped: { kind: "templateButton", index: 0 } },
+  { type: "reply", index: 2, tapped: { kind: "location" } },
+  { type: "write", text: "Is it ready?" },
+  { type: "reset" },
 ];
 
 for (const message of understood) {
@@ -17,6 +23,15 @@ for (const message of understood) {
     assert.deepEqual(readFromWebview(structuredClone(message)), message);
   });
 }
+
+test("what else a tap carries is left behind", () => {
+  const tapped = { kind: "listRow", id: "a", content: { type: "text" } };
+  assert.deepEqual(readFromWebview({ type: "reply", index: 0, tapped }), {
+    type: "reply",
+    index: 0,
+    tapped: { kind: "listRow", id: "a" },
+  });
+});
 
 test("what else a message carries is left behind", () => {
   assert.deepEqual(readFromWebview({ type: "send", index: 1, command: "rm" }), { type: "send", index: 1 });
@@ -50,6 +65,20 @@ const refused: Readonly<Record<string, unknown>> = {
   "a send of a text": { type: "send", index: "0" },
   "a lock without a state": { type: "lock" },
   "a lock that is no boolean": { type: "lock", locked: "yes" },
+  "a reply without a message": { type: "reply", tapped: { kind: "location" } },
+  "a reply to a negative index": { type: "reply", index: -1, tapped: { kind: "location" } },
+  "a reply without a tap": { type: "reply", index: 0 },
+  "a reply with a tap of nothing": { type: "reply", index: 0, tapped: null },
+  "a reply with an unknown tap": { type: "reply", index: 0, tapped: { kind: "shake" } },
+  "a tap on a button without an id": { type: "reply", index: 0, tapped: { kind: "button" } },
+  "a tap on a button with an empty id": { type: "reply", index: 0, tapped: { kind: "button", id: "" } },
+  "a tap on a button with a number": { type: "reply", index: 0, tapped: { kind: "button", id: 1 } },
+  "a tap on an endless id": { type: "reply", index: 0, tapped: { kind: "button", id: "a".repeat(10_001) } },
+  "a tap on no position": { type: "reply", index: 0, tapped: { kind: "templateButton", index: "0" } },
+  "a written nothing": { type: "write" },
+  "a written blank": { type: "write", text: " \n" },
+  "a written number": { type: "write", text: 5 },
+  "a written book": { type: "write", text: "a".repeat(4097) },
 };
 
 for (const [name, value] of Object.entries(refused)) {
