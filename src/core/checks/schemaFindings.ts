@@ -5,6 +5,7 @@ import { type CheckedPayload, type Finding, placeAt } from "./finding.ts";
 import { type SchemaError, validatePayload } from "./generated/validatePayload.js";
 import { schemaFixes } from "./schemaFixes.ts";
 import { annotations, schemaMessage } from "./schemaMessage.ts";
+import { undocumentedForms } from "./undocumentedForms.ts";
 
 /** More errors than this of one payload are only counted. */
 const errorLimit = 1000;
@@ -15,9 +16,10 @@ export function schemaFindings(payload: CheckedPayload): { findings: Finding[]; 
   const errors = validatePayload.errors ?? [];
   const telling = errors.slice(0, errorLimit).filter(error => !isNoise(error));
   const wrongTypes = new Set(telling.filter(it => it.keyword === "type").map(it => it.instancePath));
+  const softened = undocumentedForms(payload);
   const findings = telling
     .filter(error => error.keyword === "type" || !wrongTypes.has(error.instancePath))
-    .map(error => finding(payload, error));
+    .map(error => softened(error, finding(payload, error)));
   return { findings, uncounted: Math.max(0, errors.length - errorLimit) };
 }
 

@@ -8,6 +8,12 @@ export const replaceValue = (node: Node, value: unknown): Edit => ({
   text: JSON.stringify(value),
 });
 
+/** The same, with an object or array laid out over several lines where the document is. */
+export const replaceLaidOut = (text: string, node: Node, value: unknown): Edit => ({
+  span: spanOf(node),
+  text: laidOut(text, value, text.includes("\n") ? lineIndent(text, node.offset) : undefined),
+});
+
 /** Renames a property; `key` is the key's node. */
 export const renameKey = (key: Node, name: string): Edit => ({
   span: spanOf(key),
@@ -45,10 +51,7 @@ export function insertProperty(
 export function appendItem(text: string, array: Node, value: unknown): Edit {
   const [first] = array.children ?? [];
   const last = array.children?.at(-1);
-  if (!first || !last) {
-    const indent = lineIndent(text, array.offset);
-    return { span: spanOf(array), text: laidOut(text, [value], text.includes("\n") ? indent : undefined) };
-  }
+  if (!first || !last) return replaceLaidOut(text, array, [value]);
   const multiline = text.slice(array.offset, first.offset).includes("\n");
   const indent = lineIndent(text, first.offset);
   const at = last.offset + last.length;

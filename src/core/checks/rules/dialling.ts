@@ -25,7 +25,7 @@ export function dialled(digits: string, country: string): Dialled | undefined {
   return {
     delivered: `+${calling}${digits}`,
     national: national?.number ?? `+${calling}${digits}`,
-    international: `+${digits}`,
+    international: `+${digits.replace(/^00/, "")}`,
     likely: isNational(digits, code, calling) ? "national" : "international",
   };
 }

@@ -17,7 +17,8 @@ export const phoneWithoutCountryCode: Rule = {
     const { node } = placeAt(payload, "/to");
     const { country } = payload.context;
     const reading = country === undefined ? undefined : dialled(phone.digits, country);
-    const withPlus = `+${phone.written.trim()}`;
+    // 00 is dialled in place of +, not behind it.
+    const withPlus = `+${phone.written.trim().replace(/^00/, "")}`;
     return [
       {
         message: reading
