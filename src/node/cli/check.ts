@@ -1,15 +1,13 @@
-import { checkDocument } from "../../core/checks/checkDocument.ts";
+import { type CheckContext, checkDocument } from "../../core/checks/checkDocument.ts";
 import { parseDocument } from "../../core/document/parseDocument.ts";
+import { decode } from "./decode.ts";
 import { environmentVariables } from "./environment.ts";
 import { findFiles } from "./findFiles.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { formatGithub } from "./formatGithub.ts";
-import { formatSarif } from "./formatSarif.ts";
-import { formatText } from "./formatText.ts";
 import { CliError, type ExitCode, type Io } from "./io.ts";
-import { findPackageRoot } from "./packageRoot.ts";
 import { readArguments, readChoice, readNumber } from "./readArguments.ts";
-import { readSource } from "./readSource.ts";
+import { readBytes } from "./readSource.ts";
+import { reportFormats, reportOf } from "./report.ts";
 
 export const help = `wamsg check <file|folder|glob|->…
 
@@ -22,56 +20,67 @@ Checks payload files. A folder stands for the *.wamsg.json files in it, - for st
 Exit code: 0 no errors, 1 errors or too many warnings, 2 a file could not be read.
 `;
 
-/** Checks files and tells their problems. */
+/** Checks files and tells their problems, in the order of the files, as soon as each is known. */
 export async function check(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments("check", args, {
     format: { type: "string", default: "text" },
     "max-warnings": { type: "string" },
     country: { type: "string" },
   });
-  const format = readChoice("--format", values.format, ["text", "json", "sarif", "github"]);
+  const report = reportOf(readChoice("--format", values.format, reportFormats));
   const maxWarnings = readMaxWarnings(values["max-warnings"]);
   const context = { country: readCountry(values.country), variables: environmentVariables(io.env) };
   if (positionals.length === 0) throw new CliError("A file is missing. See wamsg check --help.");
+  const files = findFiles(positionals, io.cwd);
 
-  const files = await findFiles(positionals, io.cwd);
-  const findings: Finding[] = [];
-  let unreadable = 0;
-  for (const name of files) {
+  const counts = { files: 0, error: 0, warning: 0, info: 0 };
+  const output = bufferedOutput(io);
+  output.write(report.begin());
+  for (const [index, name] of files.entries()) {
+    // Files are read without waiting, so that a signal is heard only where this pauses.
+    if (index % 64 === 63) await nextTurn();
+    if (io.stop.aborted) throw new CliError(`Stopped after ${index} of ${files.length} files.`);
     try {
-      const { file, text } = await readSource(name, io);
-      findings.push(...findingsOf(file, text, checkDocument(parseDocument(text), context)));
+      const { file, bytes } = await readBytes(name, io);
+      for (const finding of findingsIn(file, bytes, context)) {
+        output.write(report.finding(finding, counts.error + counts.warning + counts.info === 0));
+        counts[finding.severity]++;
+      }
+      counts.files++;
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       io.err(`wamsg: ${error.message}\n`);
-      unreadable++;
     }
   }
-  const report = formatted(format, findings, files.length - unreadable);
-  if (report) io.out(`${report}\n`);
-  if (unreadable > 0) return 2;
-  const warnings = findings.filter(({ severity }) => severity === "warning").length;
-  return findings.some(({ severity }) => severity === "error") || warnings > maxWarnings ? 1 : 0;
+  output.write(report.end(counts));
+  output.flush();
+  if (counts.files < files.length) return 2;
+  return counts.error > 0 || counts.warning > maxWarnings ? 1 : 0;
 }
 
-function formatted(
-  format: "text" | "json" | "sarif" | "github",
-  findings: readonly Finding[],
-  fileCount: number,
-): string {
-  switch (format) {
-    case "text":
-      return formatText(findings, fileCount);
-    case "json":
-      return JSON.stringify(findings, null, 2);
-    case "sarif":
-      return formatSarif(findings, findPackageRoot()?.version ?? "unknown");
-    case "github":
-      return formatGithub(findings);
-    default:
-      return format satisfies never;
-  }
+function findingsIn(file: string, bytes: Buffer, context: CheckContext): readonly Finding[] {
+  const { text, fault } = decode(bytes);
+  const problems = fault ? [fault] : checkDocument(parseDocument(text), context);
+  return problems.length > 0 ? findingsOf(file, text, problems) : [];
 }
+
+/** Few large writes instead of many small ones. */
+function bufferedOutput(io: Io) {
+  let kept = "";
+  const flush = (): void => {
+    if (kept !== "") io.out(kept);
+    kept = "";
+  };
+  return {
+    flush,
+    write(text: string): void {
+      kept += text;
+      if (kept.length > 65_536) flush();
+    },
+  };
+}
+
+const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 function readMaxWarnings(value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY;

@@ -1,31 +1,34 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Finding } from "./finding.ts";
+import { findPackageRoot } from "./packageRoot.ts";
+import type { Report } from "./report.ts";
 
-/** SARIF 2.1.0, which code scanning services and editors read. */
-export function formatSarif(findings: readonly Finding[], version: string): string {
-  const codes = [...new Set(findings.map(({ code }) => code))].sort();
-  return JSON.stringify(
-    {
-      $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-      version: "2.1.0",
-      runs: [
-        {
-          tool: { driver: { name: "Wamsg", version, rules: codes.map(id => ({ id })) } },
-          columnKind: "utf16CodeUnits",
-          results: findings.map(finding => resultOf(finding, codes)),
-        },
-      ],
+/** SARIF 2.1.0, which code scanning services and editors read; one line a result. */
+export function sarifReport(): Report {
+  /** The codes so far, each with its place in the list of rules, which comes at the end. */
+  const rules = new Map<string, number>();
+  return {
+    begin: () =>
+      `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
+    finding: (finding, first) => {
+      const rule = rules.get(finding.code) ?? rules.size;
+      rules.set(finding.code, rule);
+      return `${first ? "" : ","}\n${JSON.stringify(resultOf(finding, rule))}`;
     },
-    null,
-    2,
-  );
+    end: () => `\n],"tool":${JSON.stringify(toolOf([...rules.keys()]))}}]}\n`,
+  };
 }
 
-function resultOf(finding: Finding, codes: readonly string[]): unknown {
+function toolOf(codes: readonly string[]): unknown {
+  const version = findPackageRoot()?.version ?? "unknown";
+  return { driver: { name: "Wamsg", version, rules: codes.map(id => ({ id })) } };
+}
+
+function resultOf(finding: Finding, rule: number): unknown {
   return {
     ruleId: finding.code,
-    ruleIndex: codes.indexOf(finding.code),
+    ruleIndex: rule,
     level: finding.severity === "info" ? "note" : finding.severity,
     message: { text: finding.message },
     locations: [
