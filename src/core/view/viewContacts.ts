@@ -2,6 +2,7 @@ import type { Node } from "jsonc-parser";
 import { type Content, plainContent } from "./content.ts";
 import { clipped, field, items, spanOf, wordsOf } from "./jsonField.ts";
 import type { RowView } from "./view.ts";
+import { viewRow } from "./viewRow.ts";
 
 /** As many initials as the client lays over each other. */
 const mostInitials = 3;
@@ -47,25 +48,13 @@ function othersText(count: number): string | undefined {
 /** Only a number that is on WhatsApp can be written to; the payload says so with `wa_id`. */
 function viewRows(contacts: readonly Node[], owner: Node): RowView[] {
   const [first] = contacts;
-  if (contacts.length > 1) return [row("View all", owner)];
+  if (contacts.length > 1) return [viewRow("View all", owner)];
   const phones = items(field(first, "phones"));
   const reachable = phones.find(phone => wordsOf(field(phone, "wa_id")) !== undefined);
   const span = field(first, "phones") ?? first ?? owner;
-  if (!reachable) return [row("Invite to WhatsApp", span)];
+  if (!reachable) return [viewRow("Invite to WhatsApp", span)];
   return [
-    { ...row("Message", reachable), half: true },
-    { ...row("Save contact", reachable), half: true },
+    { ...viewRow("Message", reachable), half: true },
+    { ...viewRow("Save contact", reachable), half: true },
   ];
-}
-
-function row(label: string, node: Node): RowView {
-  return {
-    icon: undefined,
-    label,
-    faint: false,
-    detail: undefined,
-    name: label,
-    span: spanOf(node),
-    sheet: undefined,
-  };
 }

@@ -1,96 +1,79 @@
 import type { Node } from "jsonc-parser";
-import { buttonTap, linkTap } from "../replies/rowTaps.ts";
 import { type Content, plainContent, standIn } from "./content.ts";
-import { clipped, field, items, spanOf, textOf, wordsOf } from "./jsonField.ts";
-import type { BlockView, RowView } from "./view.ts";
-import { viewListRow } from "./viewList.ts";
-import { viewMedia } from "./viewMedia.ts";
+import { type InteractiveKind, interactiveKinds } from "./interactiveKinds.ts";
+import { replyRows } from "./interactiveRows.ts";
+import { clipped, field, items, spanOf, textOf } from "./jsonField.ts";
+import type { BlockView, Words } from "./view.ts";
+import type { ViewContext } from "./viewContext.ts";
+import { viewInteractiveCards } from "./viewInteractiveCards.ts";
+import { viewInteractiveHeader } from "./viewInteractiveHeader.ts";
 import { summaryOf, viewText, viewTextOr } from "./viewText.ts";
 
 /** Meta allows three reply buttons. More are wrong, but are drawn so that one sees them. */
 const mostRows = 20;
 
-const kinds: Readonly<Record<string, string>> = {
-  button: "Message with reply buttons",
-  list: "List message",
-  cta_url: "Message with a link button",
-};
+const unknownKind: InteractiveKind = { kind: "Interactive message", rows: replyRows };
 
 /** A message with a header, a body, a footer and something to tap. */
-export function viewInteractive(content: Node | undefined, payload: Node): Content {
+export function viewInteractive(content: Node | undefined, payload: Node, context: ViewContext): Content {
   const owner = content ?? payload;
-  const type = textOf(field(content, "type")) || typeByAction(content);
-  const kind = type !== undefined && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
-  if (type !== undefined && kind === undefined)
+  const action = field(content, "action");
+  const type = textOf(field(content, "type")) || typeByAction(action);
+  const known =
+    type !== undefined && Object.hasOwn(interactiveKinds, type) ? interactiveKinds[type] : undefined;
+  if (type !== undefined && known === undefined)
     return standIn(owner, `Preview of interactive ${clipped(type, 40)} messages is not drawn yet.`);
 
-  const rows = viewRows(type, field(content, "action"), owner);
-  const bodyOwner = field(content, "body") ?? owner;
-  const body = viewTextOr(field(content, "body", "text"), bodyOwner, "No body text yet");
+  const { kind, rows: rowsOf, above, below, bodyOptional, phoneOnly } = known ?? unknownKind;
+  const rows = rowsOf(action, owner);
+  const cards = type === "carousel" ? viewInteractiveCards(action) : [];
+  const part = { content, action, owner, context };
+  const body = viewBody(content, owner, bodyOptional === true);
   const blocks = [
-    viewHeader(field(content, "header")),
+    ...(above?.(part) ?? [viewInteractiveHeader(field(content, "header"))]),
     body,
+    below?.(part),
     viewText(field(content, "footer", "text"), "footer"),
   ];
   return {
     ...plainContent,
-    kind: kind ?? "Interactive message",
+    kind,
     summary: summaryOf(body),
     blocks: blocks.filter(block => block !== undefined),
     rows: rows.slice(0, mostRows),
     omittedRows: Math.max(0, rows.length - mostRows),
+    cards,
+    omittedCards: type === "carousel" ? items(field(action, "cards")).length - cards.length : 0,
     wide: true,
+    tooling: draftNote(action),
+    phoneOnly: phoneOnly?.(part),
   };
 }
 
-function typeByAction(content: Node | undefined): string | undefined {
-  const action = field(content, "action");
+function typeByAction(action: Node | undefined): string | undefined {
   if (field(action, "buttons")) return "button";
-  if (field(action, "sections")) return "list";
-  return textOf(field(action, "name"));
+  if (field(action, "cards")) return "carousel";
+  if (field(action, "sections")) return field(action, "catalog_id") ? "product_list" : "list";
+  if (field(action, "product_retailer_id")) return "product";
+  const name = textOf(field(action, "name"));
+  return name !== undefined && Object.hasOwn(typesByName, name) ? typesByName[name] : name;
 }
 
-function viewHeader(header: Node | undefined): BlockView | undefined {
-  if (header?.type !== "object") return undefined;
-  const type = textOf(field(header, "type"));
-  if (type === "image" || type === "video" || type === "document")
-    return viewMedia(type, field(header, type), header, "header");
-  const words = wordsOf(field(header, "text"));
-  return words
-    ? { block: "heading", words }
-    : { block: "placeholder", text: "No header text yet", span: spanOf(header) };
+/** Where the name of an action is not that of its type. */
+const typesByName: Readonly<Record<string, string>> = {
+  send_location: "location_request_message",
+  review_and_pay: "order_details",
+  review_order: "order_status",
+};
+
+function viewBody(content: Node | undefined, owner: Node, optional: boolean): BlockView | undefined {
+  const text = field(content, "body", "text");
+  if (optional) return viewText(text, "body");
+  return viewTextOr(text, field(content, "body") ?? owner, "No body text yet");
 }
 
-function viewRows(type: string | undefined, action: Node | undefined, owner: Node): RowView[] {
-  if (type === "list") return [viewListRow(action, owner)];
-  if (type === "cta_url") return [viewLinkRow(action, owner)];
-  return items(field(action, "buttons")).slice(0, 10_000).map(viewReplyRow);
-}
-
-function viewReplyRow(button: Node): RowView {
-  const title = wordsOf(field(button, "reply", "title"));
-  return {
-    icon: "reply",
-    label: title?.text ?? "No title yet",
-    faint: title === undefined,
-    detail: undefined,
-    name: `Reply: ${title?.text ?? "no title yet"}`,
-    span: spanOf(button),
-    sheet: undefined,
-    tap: buttonTap(button),
-  };
-}
-
-function viewLinkRow(action: Node | undefined, owner: Node): RowView {
-  const title = wordsOf(field(action, "parameters", "display_text"));
-  return {
-    icon: "square-arrow-out-up-right",
-    label: title?.text ?? "No button text yet",
-    faint: title === undefined,
-    detail: undefined,
-    name: `Open link: ${title?.text ?? "no button text yet"}`,
-    span: spanOf(field(action, "parameters") ?? action ?? owner),
-    sheet: undefined,
-    tap: linkTap(textOf(field(action, "parameters", "url"))),
-  };
+function draftNote(action: Node | undefined): Words | undefined {
+  const mode = field(action, "parameters", "mode");
+  if (mode === undefined || textOf(mode) !== "draft") return undefined;
+  return { text: "Draft: only testers of the flow can open it.", span: spanOf(mode) };
 }
