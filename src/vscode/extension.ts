@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { describeRecipient } from "../core/delivery/describe.ts";
 import { addAccount, askRecipient, setTestNumber, switchAccount } from "./accountCommands.ts";
 import { Accounts } from "./accounts.ts";
 import { CodeLenses } from "./codeLenses.ts";
@@ -77,7 +78,8 @@ export function activate(context: vscode.ExtensionContext): void {
     new Previews({
       extensionUri: context.extensionUri,
       account: () => {
-        const { name, simulated, testNumber } = accounts.current;
+        const { name, simulated, testNumber: number } = accounts.current;
+        const testNumber = number && describeRecipient(number);
         return { name, simulated, testNumber, businessName: simulated ? "Harbour Bikes" : name };
       },
       deliveries: (uri, count) => Array.from({ length: count }, (_, index) => book.newest(uri, index)),

@@ -32,7 +32,9 @@ export interface SendingPorts {
 /** Takes a payload from the file to the API, with every question that has to be asked before. */
 export class Sending extends Disposable {
   readonly #ports: SendingPorts;
+  /** Payloads whose message is on its way; a question that waits for an answer holds nothing up. */
   readonly #underway = new Set<string>();
+  readonly #newestClick = new Map<string, symbol>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<vscode.Uri>());
   /** A send of this document has begun or ended. */
   readonly onDidChange = this.#onDidChange.event;
@@ -51,36 +53,30 @@ export class Sending extends Disposable {
     if (to) await this.to(target, to);
   }
 
-  /** Sends a payload to a number. Never twice: a second call while the first is under way is refused. */
+  /**
+   * Sends a payload to a number. One click is one message at most: of two clicks in a row the later one counts, and while a
+   * message is on its way none is taken.
+   */
   async to(target: Target, to: string): Promise<void> {
     const { source, payload } = target;
+    const { current: account } = this.#ports.accounts;
     const key = `${source.uri} ${payload.index}`;
     if (this.#underway.has(key)) {
       vscode.window.showInformationMessage(`${nameOf(source.uri)} is being sent already.`);
       return;
     }
-    const { current: account } = this.#ports.accounts;
-    if (!account.simulated && !(await requireTrust())) return;
-    this.#underway.add(key);
-    this.#onDidChange.fire(source.uri);
+    const click = Symbol(key);
+    this.#newestClick.set(key, click);
     try {
-      await this.#send(target, to, account);
-    } finally {
-      this.#underway.delete(key);
-      this.#onDidChange.fire(source.uri);
-    }
-  }
-
-  async #send(target: Target, to: string, account: Account): Promise<void> {
-    const { uri } = target.source;
-    const { index } = target.payload;
-    try {
+      if (!account.simulated && !(await requireTrust())) return;
       // First of all, because the simulator's start gives `${lastInboundId}` its value.
       const sender = await this.#ports.connect(account);
       const body = await this.#prepare(target, to, account);
-      if (body) await this.#post(sender, { account, uri, index, body }, to);
+      if (!body || this.#newestClick.get(key) !== click) return;
+      this.#newestClick.delete(key);
+      await this.#post(sender, { account, uri: source.uri, index: payload.index, body }, key, to);
     } catch (error) {
-      this.#ports.refused(uri, error instanceof Error ? error : new Error(String(error)));
+      this.#ports.refused(source.uri, error instanceof Error ? error : new Error(String(error)));
     }
   }
 
@@ -139,17 +135,24 @@ export class Sending extends Disposable {
     return choice === "Send";
   }
 
-  async #post(sender: Sender, request: SendRequest, to: string): Promise<void> {
+  async #post(sender: Sender, request: SendRequest, key: string, to: string): Promise<void> {
     const title = `Sending ${nameOf(request.uri)} to ${to} through ${request.account.name}`;
-    await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      async (_progress, token) => {
-        const abort = new AbortController();
-        token.onCancellationRequested(() => abort.abort());
-        const sent = await this.#ports.post(sender, request, abort.signal);
-        if (sent) this.#ports.accepted(request, sent);
-      },
-    );
+    this.#underway.add(key);
+    this.#onDidChange.fire(request.uri);
+    try {
+      await vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+        async (_progress, token) => {
+          const abort = new AbortController();
+          token.onCancellationRequested(() => abort.abort());
+          const sent = await this.#ports.post(sender, request, abort.signal);
+          if (sent) this.#ports.accepted(request, sent);
+        },
+      );
+    } finally {
+      this.#underway.delete(key);
+      this.#onDidChange.fire(request.uri);
+    }
   }
 }
 

@@ -185,6 +185,8 @@ interface Editor {
   codeActionProviders: CodeActionProvider[];
   /** What the person presses, one answer per dialog; an empty list means: closes it. */
   answers: string[];
+  /** Dialogs stay open: the person looks elsewhere. */
+  unanswered: boolean;
   /** Every dialog's text, in order. */
   readonly said: string[];
   readonly executed: unknown[][];
@@ -201,6 +203,7 @@ interface Editor {
 export const editor: Editor = {
   codeActionProviders: [],
   answers: [],
+  unanswered: false,
   said: [],
   executed: [],
   diagnostics: new Map(),
@@ -215,6 +218,7 @@ export const editor: Editor = {
 export function resetEditor(): void {
   editor.codeActionProviders = [];
   editor.answers = [];
+  editor.unanswered = false;
   editor.said.length = 0;
   editor.executed.length = 0;
   editor.diagnostics.clear();
@@ -236,6 +240,7 @@ function dialog(text: string, ...rest: unknown[]): Promise<string | undefined> {
   const [options, ...items] = typeof rest[0] === "object" ? rest : [undefined, ...rest];
   const detail = typeof options === "object" && options && "detail" in options ? ` ${options.detail}` : "";
   editor.said.push(text + detail);
+  if (editor.unanswered) return new Promise(() => {});
   const answer = editor.answers.shift();
   return Promise.resolve(answer !== undefined && items.includes(answer) ? answer : undefined);
 }

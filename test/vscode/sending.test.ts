@@ -141,22 +141,43 @@ test("in an untrusted workspace the simulator is sent to, a real account is not"
   assert.match(editor.said.at(-1) ?? "", /need a trusted workspace/);
 });
 
-test("a second click while the first send is under way sends nothing", async () => {
+test("a second click while the message is on its way sends nothing", async () => {
   const gate = Promise.withResolvers<Sent>();
+  const began = Promise.withResolvers<void>();
   let posts = 0;
   const { sending, target } = desk(hello, {
     post: () => {
       posts += 1;
+      began.resolve();
       return gate.promise;
     },
   });
   const first = sending.toTestNumber(target);
+  await began.promise;
   assert.ok(sending.isUnderway(target.source.uri));
   await sending.toTestNumber(target);
   gate.resolve(sent);
   await first;
   assert.equal(posts, 1);
   assert.ok(!sending.isUnderway(target.source.uri));
+});
+
+test("a double click sends once", async () => {
+  const { sending, target, posted } = desk(hello);
+  await Promise.all([sending.toTestNumber(target), sending.toTestNumber(target)]);
+  assert.equal(posted.length, 1);
+});
+
+test("a question nobody answers holds up no later send", async () => {
+  let errors = [problem("error", "/text/body")];
+  const { sending, target, posted } = desk(hello, { problems: () => errors });
+  editor.unanswered = true;
+  void sending.toTestNumber(target);
+  await new Promise(setImmediate);
+  assert.ok(!sending.isUnderway(target.source.uri));
+  errors = [];
+  await sending.toTestNumber(target);
+  assert.equal(posted.length, 1);
 });
 
 test("cancel aborts the request, and what went wrong is told once", async () => {
