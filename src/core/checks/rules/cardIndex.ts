@@ -30,6 +30,12 @@ function ofCards(payload: CheckedPayload, cards: readonly Card[]): RuleFinding[]
           `Cards are numbered from 0 on; with ${cards.length} cards the last one is ${cards.length - 1}, not ${card.value.card_index}.`,
           "warning",
         ]);
+  // The same fix for all of them, made once.
+  let renumbered: Fix | undefined;
+  const fixes = (): Fix[] => {
+    renumbered ??= numbering(payload, cards);
+    return [renumbered];
+  };
   return faulty.map(([card, message, severity]) => {
     const pointer = `${card.pointer}/card_index`;
     return {
@@ -37,7 +43,7 @@ function ofCards(payload: CheckedPayload, cards: readonly Card[]): RuleFinding[]
       severity,
       span: spanOf(placeAt(payload, pointer).node),
       pointer,
-      fixes: () => [numbering(payload, cards)],
+      fixes,
     };
   });
 }

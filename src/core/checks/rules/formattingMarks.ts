@@ -15,10 +15,9 @@ export function formattingMarks(text: string): FormattingMark[] {
     end: index + whole.length,
     fence,
   }));
-  const links = [...text.matchAll(link)].map(({ index, 0: whole }) => ({
-    start: index,
-    end: index + whole.length,
-  }));
+  const links = [...text.matchAll(/\S+/g)]
+    .filter(([word]) => word.includes("@") || word.includes("://"))
+    .map(({ index, 0: word }) => ({ start: index + wordStart(word), end: index + word.length }));
   const outside = links.filter(it => !codes.some(other => other.start < it.end && it.start < other.end));
   const { markers } = pairMarkers(text, codes, outside);
   const marks = [
@@ -32,4 +31,5 @@ export function formattingMarks(text: string): FormattingMark[] {
 }
 
 const code = /(?<![\p{L}\p{N}`])(`{3}|`)(?![\s`])[^`\n]*(?<!\s)\1(?![\p{L}\p{N}`])/gu;
-const link = /https?:\/\/\S+|\S+@\S+\.\S+/gi;
+/** Marks in front of an address are not part of it. */
+const wordStart = (word: string): number => word.search(/[^*_~`(]/);
