@@ -5,7 +5,7 @@ import { scenario, until } from "./scenario.ts";
 
 const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
 
-scenario("the samples have no problem", async () => {
+scenario("the samples have no problem but one: the simulator's business is not in India", async () => {
   // A file with a problem is opened last: once it is shown, the files before it have been checked.
   const names = (await vscode.workspace.fs.readDirectory(folder()))
     .map(([name]) => name)
@@ -18,7 +18,9 @@ scenario("the samples have no problem", async () => {
       .getDiagnostics(vscode.Uri.joinPath(folder(), name))
       .map(({ message }) => `${name}: ${message}`),
   );
-  assert.deepEqual(found, []);
+  assert.deepEqual(found, [
+    "interactive-address_message.wamsg.json: Address messages are for businesses in India; this business number belongs to US.",
+  ]);
 });
 
 const mistakes: readonly [name: string, text: string, code: string, severity: vscode.DiagnosticSeverity][] = [
