@@ -34,13 +34,14 @@ export function checkDocument(document: WamsgDocument, context: CheckContext): P
   if (document.faults.length > 0) return [...document.faults];
   if (document.conversation && document.payloads.length === 0) return [emptyConversation(document)];
 
+  const fill = mentionsVariables(document.text) && Object.keys(context.variables).length > 0;
   const problems: (() => Problem)[] = [];
   let uncounted = 0;
   let checked = 0;
   for (const payload of document.payloads) {
     if (problems.length + uncounted >= enoughFindings) break;
     checked++;
-    const { findings, beyond } = findingsOf(document, payload, context);
+    const { findings, beyond } = findingsOf(document, payload, context, fill);
     for (const finding of findings) problems.push(() => problem(payload, finding));
     uncounted += beyond;
   }
@@ -54,9 +55,11 @@ function findingsOf(
   document: WamsgDocument,
   payload: Payload,
   context: CheckContext,
+  fill: boolean,
 ): { findings: Finding[]; beyond: number } {
   if (!isObject(payload.value)) return { findings: [notAPayload(document.text, payload)], beyond: 0 };
-  const checked = new LazyPayload(document, payload, filled(payload.value, context.variables), context);
+  const value = fill ? filled(payload.value, context.variables) : payload.value;
+  const checked = new LazyPayload(document, payload, value, context);
   const schema = schemaFindings(checked);
   const findings = [...schema.findings, ...ruleFindings(checked)];
   return { findings: saidOnce(checked, findings), beyond: schema.uncounted };
@@ -71,6 +74,9 @@ function notAPayload(text: string, { node, value }: Payload): Finding {
   const message = `A message is an object; this is ${kindOf(value, written)}.`;
   return { code: "not-a-payload", severity: "error", message, span: mark(node), pointer: "" };
 }
+
+/** Whether there may be one: a dollar sign can also be written as an escape. */
+const mentionsVariables = (text: string): boolean => text.includes("${") || text.includes("\\u");
 
 /** A value that may fill the whole file is marked at its beginning only. */
 const mark = (node: Payload["node"]) =>

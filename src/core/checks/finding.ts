@@ -2,7 +2,13 @@ import type { Node } from "jsonc-parser";
 import type { Locate, Place } from "../document/locate.ts";
 import type { Fix, Severity, Span } from "../problem.ts";
 import type { CheckContext } from "./checkDocument.ts";
+import type { MediaLink } from "./rules/mediaLinks.ts";
+import type { OpenedLink } from "./rules/openedLinks.ts";
+import type { Order } from "./rules/orders.ts";
 import type { ShownText } from "./rules/shownTexts.ts";
+
+/** A payload's value with the known variables filled in. */
+export type PayloadValue = Pick<CheckedPayload, "value">;
 
 /** One payload as the rules see it. All pointers are relative to the payload. */
 export interface CheckedPayload {
@@ -14,6 +20,10 @@ export interface CheckedPayload {
   readonly locate: Locate;
   /** What the customer reads of it. */
   readonly texts: readonly ShownText[];
+  readonly mediaLinks: readonly MediaLink[];
+  readonly openedLinks: readonly OpenedLink[];
+  /** Its bills. */
+  readonly orders: readonly Order[];
   /** Whether an object of the document has a key twice; in the value the last one counts. */
   readonly repeatsKeys: boolean;
   readonly context: CheckContext;
@@ -50,10 +60,7 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The value at a path; `undefined` where there is none. */
-export function valueAt(
-  payload: Pick<CheckedPayload, "value">,
-  ...path: readonly (string | number)[]
-): unknown {
+export function valueAt(payload: PayloadValue, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>((value, key) => {
     if (Array.isArray(value)) return value[Number(key)];
     return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

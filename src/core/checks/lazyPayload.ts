@@ -3,9 +3,12 @@ import { type Locate, locator, type Place } from "../document/locate.ts";
 import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import type { CheckContext } from "./checkDocument.ts";
 import type { CheckedPayload } from "./finding.ts";
+import { type MediaLink, mediaLinks } from "./rules/mediaLinks.ts";
+import { type OpenedLink, openedLinks } from "./rules/openedLinks.ts";
+import { type Order, orders } from "./rules/orders.ts";
 import { type ShownText, shownTexts } from "./rules/shownTexts.ts";
 
-/** A payload whose tree and texts are made when a check asks for it, and once. */
+/** A payload whose tree, texts, links and bills are looked for when a check asks for them, and once. */
 export class LazyPayload implements CheckedPayload {
   readonly text: string;
   readonly value: CheckedPayload["value"];
@@ -14,6 +17,9 @@ export class LazyPayload implements CheckedPayload {
   readonly #payload: Payload;
   #locate: Locate | undefined;
   #texts: readonly ShownText[] | undefined;
+  #mediaLinks: readonly MediaLink[] | undefined;
+  #openedLinks: readonly OpenedLink[] | undefined;
+  #orders: readonly Order[] | undefined;
 
   constructor(
     { text, repeatsKeys }: WamsgDocument,
@@ -31,6 +37,21 @@ export class LazyPayload implements CheckedPayload {
   get texts(): readonly ShownText[] {
     this.#texts ??= shownTexts(this);
     return this.#texts;
+  }
+
+  get mediaLinks(): readonly MediaLink[] {
+    this.#mediaLinks ??= mediaLinks(this);
+    return this.#mediaLinks;
+  }
+
+  get openedLinks(): readonly OpenedLink[] {
+    this.#openedLinks ??= openedLinks(this);
+    return this.#openedLinks;
+  }
+
+  get orders(): readonly Order[] {
+    this.#orders ??= orders(this);
+    return this.#orders;
   }
 
   get node(): Node {

@@ -133,8 +133,9 @@ function parsed(text: string): unknown {
 /** How many properties all objects in a value have together. */
 function propertyCount(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
-  let count = Array.isArray(value) ? 0 : Object.keys(value).length;
-  for (const item of Object.values(value)) count += propertyCount(item);
+  let count = 0;
+  if (Array.isArray(value)) for (const item of value) count += propertyCount(item);
+  else for (const item of Object.values(value)) count += 1 + propertyCount(item);
   return count;
 }
 

@@ -5,7 +5,7 @@ import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { encodedLink, foreignCharacter } from "./encodedLink.ts";
 import { linkParts } from "./linkParts.ts";
-import { mediaLinks, mediaTypes } from "./mediaLinks.ts";
+import { mediaTypes } from "./mediaLinks.ts";
 
 /**
  * A media link with a character that must be percent-encoded (RFC 3986 §2). It is not documented what the API does with
@@ -16,7 +16,7 @@ export const linkNotEncoded: Rule = {
   severity: "warning",
   types: mediaTypes,
   check: payload =>
-    mediaLinks(payload).flatMap(({ pointer, link }) => {
+    payload.mediaLinks.flatMap(({ pointer, link }) => {
       if (hasVariable(link) || link.includes("{{")) return [];
       const parts = linkParts(link);
       const stranger = parts && foreignCharacter(parts.host === "" ? "" : afterHost(link));

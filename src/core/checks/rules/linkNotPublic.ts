@@ -3,8 +3,7 @@ import { hasVariable } from "../../payload/variables.ts";
 import { type CheckedPayload, placeAt, type Rule, type RuleFinding } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { linkParts } from "./linkParts.ts";
-import { mediaLinks, mediaTypes } from "./mediaLinks.ts";
-import { openedLinks } from "./openedLinks.ts";
+import { mediaTypes } from "./mediaLinks.ts";
 import { privateHost } from "./privateHost.ts";
 
 /** A link to this computer, a private network or a reserved address: media needs a public server (Rules §3, Messages §4). */
@@ -13,10 +12,10 @@ export const linkNotPublic: Rule = {
   severity: "warning",
   types: mediaTypes,
   check: payload => [
-    ...mediaLinks(payload).flatMap(({ pointer, link }) =>
+    ...payload.mediaLinks.flatMap(({ pointer, link }) =>
       unreachable(payload, pointer, link, "WhatsApp fetches this file from the internet"),
     ),
-    ...openedLinks(payload).flatMap(({ pointer, link }) =>
+    ...payload.openedLinks.flatMap(({ pointer, link }) =>
       unreachable(payload, pointer, link, "The customer's phone opens this address"),
     ),
   ],

@@ -3,8 +3,7 @@ import { spanOf } from "../../document/locate.ts";
 import { hasVariable } from "../../payload/variables.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { linkParts } from "./linkParts.ts";
-import { mediaLinks, mediaTypes } from "./mediaLinks.ts";
-import { openedLinks } from "./openedLinks.ts";
+import { mediaTypes } from "./mediaLinks.ts";
 import { privateHost } from "./privateHost.ts";
 
 /** A link with http:, which is accepted (Messages §4), but travels unencrypted. */
@@ -13,7 +12,7 @@ export const linkNotSecure: Rule = {
   severity: "info",
   types: mediaTypes,
   check: payload =>
-    [...mediaLinks(payload), ...openedLinks(payload)].flatMap(({ pointer, link }) => {
+    [...payload.mediaLinks, ...payload.openedLinks].flatMap(({ pointer, link }) => {
       const parts = hasVariable(link) ? undefined : linkParts(link);
       if (parts?.scheme !== "http" || privateHost(parts.host) !== undefined) return [];
       const { node } = placeAt(payload, pointer);

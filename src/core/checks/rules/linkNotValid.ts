@@ -3,8 +3,7 @@ import { hasVariable } from "../../payload/variables.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { linkParts } from "./linkParts.ts";
-import { mediaLinks, mediaTypes } from "./mediaLinks.ts";
-import { openedLinks } from "./openedLinks.ts";
+import { mediaTypes } from "./mediaLinks.ts";
 
 /** A link that begins as one but has no host, or none that can be (RFC 3986 §3.2, RFC 1123 §2.1): nothing can be fetched there. */
 export const linkNotValid: Rule = {
@@ -12,7 +11,7 @@ export const linkNotValid: Rule = {
   severity: "error",
   types: mediaTypes,
   check: payload =>
-    [...mediaLinks(payload), ...openedLinks(payload)].flatMap(({ pointer, link }) => {
+    [...payload.mediaLinks, ...payload.openedLinks].flatMap(({ pointer, link }) => {
       const parts = hasVariable(link) || link.includes("{{") ? undefined : linkParts(link);
       if (!parts) return [];
       const fault = faultOf(parts.host, parts.port);

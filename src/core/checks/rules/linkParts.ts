@@ -10,12 +10,13 @@ export interface LinkParts {
 
 /** Takes an http or https address apart (RFC 3986 §3); `undefined` for anything else, and where there are spaces. */
 export function linkParts(link: string): LinkParts | undefined {
-  const [, scheme, authority = "", path = ""] = address.exec(link) ?? [];
+  // Spaces apart from the parts: in one expression, parts that may end anywhere would be tried in every combination.
+  const [, scheme, authority = "", path = ""] = /\s/.test(link) ? [] : (address.exec(link) ?? []);
   if (scheme === undefined) return undefined;
   const host = authority.slice(authority.lastIndexOf("@") + 1).toLowerCase();
   const [, six, name = "", port = ""] = hostAndPort.exec(host) ?? ["", "", host, ""];
   return { scheme: scheme.toLowerCase() === "http" ? "http" : "https", host: six || name, port, path };
 }
 
-const address = /^(https?):\/\/([^\s/?#\\]*)([^\s?#]*)\S*$/i;
+const address = /^(https?):\/\/([^/?#\\]*)([^?#]*)/i;
 const hostAndPort = /^(?:\[([\da-f:.]*)\]|([^:]*))(?::(.*))?$/;

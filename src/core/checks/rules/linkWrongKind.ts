@@ -3,7 +3,7 @@ import { hasVariable } from "../../payload/variables.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { linkParts } from "./linkParts.ts";
-import { type MediaKind, mediaLinks, mediaTypes } from "./mediaLinks.ts";
+import { type MediaKind, mediaTypes } from "./mediaLinks.ts";
 
 /**
  * A link whose file extension is that of a format which cannot be sent so (Messages §4). A warning: the content counts,
@@ -14,7 +14,7 @@ export const linkWrongKind: Rule = {
   severity: "warning",
   types: mediaTypes,
   check: payload =>
-    mediaLinks(payload).flatMap(({ pointer, link, kind }) => {
+    payload.mediaLinks.flatMap(({ pointer, link, kind }) => {
       const extension = hasVariable(link) ? undefined : extensionOf(link);
       if (extension === undefined || !known.has(extension)) return [];
       const { name, takes } = formats[kind];

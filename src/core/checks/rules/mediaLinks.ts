@@ -1,4 +1,4 @@
-import { type CheckedPayload, isObject } from "../finding.ts";
+import { isObject, type PayloadValue } from "../finding.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
 /** The types that have media links. */
@@ -22,8 +22,8 @@ export interface MediaLink {
   readonly kind: MediaKind;
 }
 
-/** Every media link of a payload: of the message, its header, its cards and the parameters of a template (Messages §4). */
-export function mediaLinks(payload: CheckedPayload): MediaLink[] {
+/** Every media link of a payload: of the message, its header, its cards and the parameters of a template (Messages §4). Rules read them from the payload. */
+export function mediaLinks(payload: PayloadValue): MediaLink[] {
   const type = payload.value.type;
   if (type === "template") return templateWays.flatMap(way => linksOf(payload, way, true));
   if (type === "interactive") {
@@ -57,7 +57,7 @@ const templateWays = [
 const itemImages = path("interactive/action/parameters/order/items/*/image");
 
 /** The links of the objects at the end of a way; each has a property named for its `type`. */
-function linksOf(payload: CheckedPayload, way: readonly string[], inTemplate: boolean): MediaLink[] {
+function linksOf(payload: PayloadValue, way: readonly string[], inTemplate: boolean): MediaLink[] {
   return valuesAlong(payload.value, way).flatMap(({ pointer, value }) => {
     const type = isObject(value) ? value.type : undefined;
     if (!isObject(value) || typeof type !== "string" || !Object.hasOwn(value, type)) return [];

@@ -1,4 +1,4 @@
-import type { CheckedPayload } from "../finding.ts";
+import type { PayloadValue } from "../finding.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
 /** An address that opens on the customer's phone. */
@@ -8,7 +8,7 @@ export interface OpenedLink {
 }
 
 /** The addresses behind the buttons of a payload: link buttons, cards, payment links, tap targets (Messages §8, Templates §1.8). */
-export function openedLinks(payload: CheckedPayload): OpenedLink[] {
+export function openedLinks(payload: PayloadValue): OpenedLink[] {
   const type = payload.value.type;
   if (type !== "interactive" && type !== "template") return [];
   return ways[type].flatMap(way =>

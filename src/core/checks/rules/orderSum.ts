@@ -1,14 +1,14 @@
 import { replaceValue } from "../../document/edits.ts";
 import { spanOf } from "../../document/locate.ts";
 import { type CheckedPayload, isObject, placeAt, type Rule, type RuleFinding } from "../finding.ts";
-import { hundredths, money, type Order, orders } from "./orders.ts";
+import { hundredths, money, type Order } from "./orders.ts";
 
 /** A bill that does not add up: its subtotal from its items, its total from subtotal, tax, shipping and discount (Messages §8.15). */
 export const orderSum: Rule = {
   code: "order-sum",
   severity: "error",
   types: ["interactive", "template"],
-  check: payload => orders(payload).flatMap(order => [...subtotal(payload, order), ...total(payload, order)]),
+  check: payload => payload.orders.flatMap(order => [...subtotal(payload, order), ...total(payload, order)]),
 };
 
 function subtotal(payload: CheckedPayload, { pointer, parameters }: Order): RuleFinding[] {

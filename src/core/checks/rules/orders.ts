@@ -1,4 +1,4 @@
-import { type CheckedPayload, isObject } from "../finding.ts";
+import { isObject, type PayloadValue } from "../finding.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
 /** The bill of a payment message (Messages §8.15) or of a template's button (Templates §1.5). */
@@ -8,7 +8,7 @@ export interface Order {
 }
 
 /** Every bill of a payload. */
-export function orders(payload: CheckedPayload): Order[] {
+export function orders(payload: PayloadValue): Order[] {
   const { type, interactive } = payload.value;
   if (type === "interactive" && !(isObject(interactive) && interactive.type === "order_details")) return [];
   return valuesAlong(payload.value, type === "template" ? inTemplate : inMessage).flatMap(

@@ -1,7 +1,6 @@
 import { spanOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { anyOf, shown } from "../wording.ts";
-import { orders } from "./orders.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
 /** A way of paying of the other country: India pays in INR, Brazil in BRL, and each has its own ways (Messages §8.15). */
@@ -10,7 +9,7 @@ export const paymentCountry: Rule = {
   severity: "error",
   types: ["interactive", "template"],
   check: payload =>
-    orders(payload).flatMap(({ pointer, parameters }) => {
+    payload.orders.flatMap(({ pointer, parameters }) => {
       const { currency } = parameters;
       const country = currency === "INR" ? "India" : currency === "BRL" ? "Brazil" : undefined;
       if (country === undefined) return [];

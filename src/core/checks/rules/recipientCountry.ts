@@ -1,7 +1,6 @@
 import { spanOf } from "../../document/locate.ts";
 import { type CheckedPayload, placeAt, type Rule, valueAt } from "../finding.ts";
 import { shown } from "../wording.ts";
-import { orders } from "./orders.ts";
 import { phoneNumberOf } from "./phoneNumber.ts";
 
 /**
@@ -33,7 +32,7 @@ export const recipientCountry: Rule = {
 function neededCountry(payload: CheckedPayload) {
   if (payload.value.type === "interactive" && valueAt(payload, "interactive", "type") === "address_message")
     return { what: "An address message", country: "India", calling: "91", severity: "error" } as const;
-  const currency = orders(payload)[0]?.parameters.currency;
+  const currency = payload.orders[0]?.parameters.currency;
   const what = "A payment in";
   if (currency === "INR")
     return { what: `${what} INR`, country: "India", calling: "91", severity: "warning" } as const;

@@ -1,6 +1,6 @@
 import { spanOf } from "../../document/locate.ts";
 import { isObject, placeAt, type Rule } from "../finding.ts";
-import { hundredths, money, orders } from "./orders.ts";
+import { hundredths, money } from "./orders.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
 /** An item whose reduced price is not below its price (Messages §8.15). */
@@ -9,7 +9,7 @@ export const saleAmount: Rule = {
   severity: "error",
   types: ["interactive", "template"],
   check: payload =>
-    orders(payload).flatMap(order =>
+    payload.orders.flatMap(order =>
       valuesAlong(order.parameters, items, order.pointer).flatMap(({ pointer, value }) => {
         const amount = isObject(value) ? hundredths(value.amount) : undefined;
         const sale = isObject(value) ? hundredths(value.sale_amount) : undefined;

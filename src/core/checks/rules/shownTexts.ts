@@ -1,4 +1,4 @@
-import { type CheckedPayload, isObject, valueAt } from "../finding.ts";
+import { isObject, type PayloadValue, valueAt } from "../finding.ts";
 import { type Path, path, valuesAlong } from "./valuesAlong.ts";
 
 /** A text of the message that the customer reads. */
@@ -14,7 +14,7 @@ export interface ShownText {
 }
 
 /** Every text of a payload that the customer reads, whatever else the payload lacks. Rules read them from the payload. */
-export function shownTexts(payload: Pick<CheckedPayload, "value">): readonly ShownText[] {
+export function shownTexts(payload: PayloadValue): readonly ShownText[] {
   const type = payload.value.type;
   if (type === "template") return templateTexts(payload);
   const fields = typeof type === "string" && Object.hasOwn(texts, type) ? texts[type] : undefined;
@@ -86,7 +86,7 @@ function textsOf(root: unknown, { way, name, formatted, room }: Field, pointer =
 }
 
 /** The values that fill a template (Templates §1.3). What fills a button is no text but a part of its address. */
-function templateTexts(payload: Pick<CheckedPayload, "value">): ShownText[] {
+function templateTexts(payload: PayloadValue): ShownText[] {
   const template = valueAt(payload, "template");
   const components = [
     ...valuesAlong(template, inTemplate, "/template"),

@@ -1,6 +1,5 @@
 import { spanOf } from "../../document/locate.ts";
 import { type CheckedPayload, placeAt, type Rule, type RuleFinding } from "../finding.ts";
-import { orders } from "./orders.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
 /** A time in the wrong unit: a bill expires in seconds (Messages §8.15), a limited-time offer in milliseconds (Templates §1.7). */
@@ -9,7 +8,7 @@ export const timestampUnit: Rule = {
   severity: "warning",
   types: ["interactive", "template"],
   check: payload => {
-    const bills = orders(payload).flatMap(({ pointer, parameters }) =>
+    const bills = payload.orders.flatMap(({ pointer, parameters }) =>
       valuesAlong(parameters, expiration, pointer),
     );
     const offers = payload.value.type === "template" ? valuesAlong(payload.value, offer) : [];

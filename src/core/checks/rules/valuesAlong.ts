@@ -13,23 +13,26 @@ export type Path = readonly string[];
 export const path = (text: string): Path => text.split("/");
 
 /** Every value at the end of a way, in the order of the document; none where the way breaks off. */
-export function valuesAlong(value: unknown, way: Path, pointer = ""): Found[] {
-  let found: Found[] = [{ pointer, value }];
-  for (const part of way) {
-    const next: Found[] = [];
-    for (const it of found) step(it, part, next);
-    if (next.length === 0) return next;
-    found = next;
-  }
+export function valuesAlong(value: unknown, way: Path, pointer = ""): readonly Found[] {
+  const found: Found[] = [];
+  collect(value, way, 0, pointer, found);
   return found;
 }
 
-function step({ pointer, value }: Found, part: string, next: Found[]): void {
-  if (part !== "*") {
-    if (isObject(value) && Object.hasOwn(value, part))
-      next.push({ pointer: `${pointer}/${part}`, value: value[part] });
-    return;
+function collect(from: unknown, way: Path, index: number, start: string, found: Found[]): void {
+  let value = from;
+  let pointer = start;
+  for (let at = index; at < way.length; at++) {
+    const part = way[at] ?? "";
+    if (part === "*") {
+      if (!Array.isArray(value)) return;
+      for (let item = 0; item < value.length; item++)
+        collect(value[item], way, at + 1, `${pointer}/${item}`, found);
+      return;
+    }
+    if (!isObject(value) || !Object.hasOwn(value, part)) return;
+    value = value[part];
+    pointer += `/${part}`;
   }
-  if (!Array.isArray(value)) return;
-  for (const [index, item] of value.entries()) next.push({ pointer: `${pointer}/${index}`, value: item });
+  found.push({ pointer, value });
 }
