@@ -5,7 +5,8 @@ export function fixAll(problems: readonly Problem[]): Edit[] {
   const taken: Edit[] = [];
   for (const { fixes } of problems) {
     const fix = fixes.find(({ preferred }) => preferred);
-    if (fix && !fix.edits.some(edit => taken.some(other => touches(edit, other)))) taken.push(...fix.edits);
+    if (!fix || fix.edits.some(edit => taken.some(other => touches(edit, other)))) continue;
+    for (const edit of fix.edits) taken.push(edit);
   }
   return taken;
 }
