@@ -50,7 +50,9 @@ function drawRun(run: Run): unknown {
     run.link === undefined
       ? run.text
       : html`<a href=${run.link} target="_blank" rel="noopener noreferrer"><bdi>${run.text}</bdi></a>`;
-  return run.styles.reduceRight<unknown>((content, style) => drawStyle(style, content), inner);
+  const drawn = run.styles.reduceRight<unknown>((content, style) => drawStyle(style, content), inner);
+  if (run.filled === undefined) return drawn;
+  return html`<span class="filled part" data-start=${run.filled.start} data-end=${run.filled.end}>${drawn}</span>`;
 }
 
 function drawStyle(style: Style, content: unknown): TemplateResult {

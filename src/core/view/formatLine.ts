@@ -1,3 +1,4 @@
+import type { Span } from "../problem.ts";
 import { codeRanges } from "./codeRanges.ts";
 import { findLinks, type Link } from "./findLinks.ts";
 import { isSpace, isWordAfter, isWordBefore } from "./neighbours.ts";
@@ -14,6 +15,8 @@ export interface Run {
   readonly styles: readonly Style[];
   /** Where it leads: an `http`, `https`, `mailto` or `tel` address. */
   readonly link: string | undefined;
+  /** Where the value is written that a template's text is filled with here. */
+  readonly filled?: Span;
 }
 
 /** Reads the inline formatting of one line, `start` to `end` of a text without line breaks. */

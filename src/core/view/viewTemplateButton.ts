@@ -1,8 +1,12 @@
 import type { Node } from "jsonc-parser";
-import { callTap, copyTap, quickReplyTap } from "../replies/rowTaps.ts";
+import { callTap, copyTap, linkTap, quickReplyTap } from "../replies/rowTaps.ts";
 import type { Tap } from "../replies/tap.ts";
-import { clipped, field, items, spanOf, textOf } from "./jsonField.ts";
+import type { TemplateButton } from "../templates/templateDefinition.ts";
+import { fillText } from "./filledText.ts";
+import { clipped, field, textOf } from "./jsonField.ts";
+import { firstParameter, subTypeOf } from "./templatePart.ts";
 import type { IconName, RowView } from "./view.ts";
+import { viewRow } from "./viewRow.ts";
 
 interface ButtonKind {
   readonly icon: IconName | undefined;
@@ -10,43 +14,78 @@ interface ButtonKind {
   readonly label: string;
   /** The client words it itself, so this is the true label. */
   readonly fixed?: true;
+  /** What a screen reader says before the label, where the icon says something. */
+  readonly does?: string;
   /** Where the button's own value stands in its parameter. */
-  readonly value: string;
+  readonly value: readonly string[];
 }
 
 /** Icons and fixed labels: preview §2.19. */
 const kinds: Readonly<Record<string, ButtonKind>> = {
-  quick_reply: { icon: "reply", label: "Quick reply", value: "payload" },
-  url: { icon: "square-arrow-out-up-right", label: "Link", value: "text" },
-  phone_number: { icon: "phone", label: "Call", value: "text" },
-  voice_call: { icon: "phone", label: "Voice call", value: "payload" },
-  copy_code: { icon: "copy", label: "Copy offer code", fixed: true, value: "coupon_code" },
-  flow: { icon: undefined, label: "Flow", value: "flow_token" },
-  catalog: { icon: undefined, label: "View catalog", fixed: true, value: "text" },
-  mpm: { icon: undefined, label: "View items", fixed: true, value: "text" },
-  order_details: { icon: undefined, label: "Review and pay", fixed: true, value: "text" },
+  quick_reply: { icon: "reply", label: "Quick reply", does: "Reply", value: ["payload"] },
+  url: { icon: "square-arrow-out-up-right", label: "Link", does: "Open link", value: ["text"] },
+  phone_number: { icon: "phone", label: "Call", does: "Call", value: ["text"] },
+  voice_call: { icon: "phone", label: "Voice call", does: "Call", value: ["payload"] },
+  copy_code: { icon: "copy", label: "Copy offer code", fixed: true, value: ["coupon_code"] },
+  otp: { icon: "copy", label: "Copy code", fixed: true, value: ["text"] },
+  flow: { icon: undefined, label: "Flow", does: "Open form", value: ["action", "flow_token"] },
+  catalog: { icon: undefined, label: "View catalog", fixed: true, value: [] },
+  mpm: { icon: undefined, label: "View items", fixed: true, value: [] },
+  spm: { icon: undefined, label: "View", fixed: true, value: [] },
+  order_details: { icon: undefined, label: "Review and pay", fixed: true, value: [] },
+  request_contact_info: { icon: undefined, label: "Share Contact Info", fixed: true, value: [] },
+  call_permission_request: { icon: "chevron-down", label: "Choose preference", fixed: true, value: [] },
 };
 
-/** A button of a template: its kind and the value sent for it. The label is part of the template at Meta. */
-export function viewTemplateButton(component: Node): RowView {
-  const subType = (textOf(field(component, "sub_type")) ?? "").toLowerCase();
-  const kind = (Object.hasOwn(kinds, subType) && kinds[subType]) || undefined;
-  const parameter = items(field(component, "parameters"))[0];
-  const value = textOf(field(parameter, kind?.value ?? "text"));
+/** A button whose label is part of the template at Meta: its kind and the value that is sent for it. */
+export function viewSentButton(component: Node, asCode: boolean): RowView {
+  const subType = asCode ? "otp" : subTypeOf(component);
+  const kind = kindOf(subType);
+  const value = sentValue(component, kind);
   const index = textOf(field(component, "index"));
   const label = kind?.label ?? (subType ? clipped(subType, 40) : "Button");
   const shown = kind?.fixed || index === undefined ? label : `${label} · button ${buttonNumber(index)}`;
-  const detail = value ? clipped(value, 120) : undefined;
-  return {
+  const detail = value && !asCode ? clipped(value, 120) : undefined;
+  return viewRow(shown, component, {
     icon: kind?.icon,
-    label: shown,
     faint: !kind?.fixed,
     detail,
-    name: [shown, detail].filter(Boolean).join(" "),
-    span: spanOf(component),
-    sheet: undefined,
+    name: [shown, asCode ? value : detail].filter(Boolean).join(" "),
     tap: tapOf(subType, index, label, value),
-  };
+  });
+}
+
+/** A button of a template that is known, with its own label. `component` is what is sent for it, if anything is. */
+export function viewDefinedButton(
+  button: TemplateButton,
+  index: number,
+  component: Node | undefined,
+  owner: Node,
+  asCode: boolean,
+): RowView {
+  const type = asCode ? "otp" : button.type.toLowerCase();
+  const kind = kindOf(type);
+  const value = component && sentValue(component, kind);
+  const label = clipped(button.text || kind?.label || button.type, 1000);
+  const code = kind?.icon === "copy" && value ? ` ${clipped(value, 40)}` : "";
+  return viewRow(label, component ?? owner, {
+    icon: kind?.icon,
+    name: kind?.does ? `${kind.does}: ${label}` : `${label}${code}`,
+    tap:
+      type === "url" && button.url
+        ? linkTap(fillText(button.url, component).text)
+        : type === "phone_number"
+          ? callTap(button.phoneNumber)
+          : tapOf(type, String(index), label, value),
+  });
+}
+
+function kindOf(subType: string): ButtonKind | undefined {
+  return Object.hasOwn(kinds, subType) ? kinds[subType] : undefined;
+}
+
+function sentValue(component: Node, kind: ButtonKind | undefined): string | undefined {
+  return textOf(field(firstParameter(component), ...(kind?.value ?? ["text"])));
 }
 
 function tapOf(
@@ -66,6 +105,7 @@ function tapOf(
     case "voice_call":
       return callTap(undefined);
     case "copy_code":
+    case "otp":
       return copyTap(value);
     default:
       return undefined;

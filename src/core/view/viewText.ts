@@ -1,5 +1,7 @@
 import type { Node } from "jsonc-parser";
+import type { Span } from "../problem.ts";
 import { emojiOnly } from "./emojiOnly.ts";
+import { type FilledText, markFillings } from "./filledText.ts";
 import { formatText, type TextBlock } from "./formatText.ts";
 import { clipped, spanOf, textOf } from "./jsonField.ts";
 import { shortened } from "./shortened.ts";
@@ -19,6 +21,44 @@ export function viewText(node: Node | undefined, role: "body" | "footer"): Block
   const source = textOf(node);
   if (node === undefined || source === undefined || source.trim() === "") return undefined;
   return { block: "text", role, text: readText(source), span: spanOf(node) };
+}
+
+/** A template's text with the values in it. `short` cuts what a client does not show at once. */
+export function viewFilledText(
+  filled: FilledText,
+  span: Span,
+  short: ((text: string) => number | undefined) | undefined,
+): BlockView {
+  const text = readText(filled.text, short?.(filled.text));
+  const marked = (blocks: readonly TextBlock[]) => markFillings(blocks, filled.fillings);
+  return {
+    block: "text",
+    role: "body",
+    text: { ...text, blocks: marked(text.blocks), short: text.short && marked(text.short) },
+    span,
+  };
+}
+
+/** The footer of a template that is known. */
+export function viewFooter(source: string, span: Span): BlockView {
+  return { block: "text", role: "footer", text: readText(source), span };
+}
+
+/** Of a marketing template a client shows about five lines (preview §3.7), of about so many characters. */
+const marketingLines = 5;
+const charactersALine = 36;
+
+/** Where "Read more" stands in the text of a marketing template; `undefined`: all of it is shown. */
+export function marketingText(text: string): number | undefined {
+  let lines = 0;
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const needed = Math.max(1, Math.ceil(line.length / charactersALine));
+    if (lines + needed > marketingLines) return at + (marketingLines - lines) * charactersALine;
+    lines += needed;
+    at += line.length + 1;
+  }
+  return undefined;
 }
 
 /** The text, or a faint word in its place, so that a half-written message keeps its shape. */
@@ -61,11 +101,12 @@ function wordsIn(block: TextBlock): string {
 
 const space = { text: " " };
 
-function readText(source: string): TextView {
+function readText(source: string, shortAt?: number): TextView {
   const blocks = formatText(source.slice(0, longestText));
+  const limit = shortAt ?? (source.length > readMoreAfter ? readMoreAfter : undefined);
   return {
     blocks,
-    short: source.length > readMoreAfter ? shortened(blocks, readMoreAfter) : undefined,
+    short: limit === undefined ? undefined : shortened(blocks, limit),
     cut: source.length > longestText,
     emojiOnly: undefined,
   };

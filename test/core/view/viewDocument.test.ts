@@ -188,14 +188,14 @@ test("a template shows its name, language and the values that are sent", () => {
           index: 1,
           parameters: [{ type: "coupon_code", coupon_code: "SAVE" }],
         },
-        { type: "carousel", cards: [] },
+        { type: "banner", cards: [] },
       ],
     },
   });
   assert.deepEqual(parts(bubble), [
     "Header: {{1}}=A-1",
     "Body: {{1}}=Robin {{day}}=Friday {{3}}=$5 {{4}}=May 1 {{5}}=video value {{6}}=no value yet",
-    "(Preview of carousel components is not drawn yet.)",
+    "(Preview of banner components is not drawn yet.)",
   ]);
   assert.deepEqual(
     bubble.rows.map(row => [row.icon, row.label, row.detail]),
