@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { age } from "../core/delivery/describe.ts";
 import { stringAt } from "../core/document/stringAt.ts";
+import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
 import type { Accounts } from "./accounts.ts";
 import type { DeliveryBook } from "./deliveryBook.ts";
 import { languageId, toRange } from "./messageDocument.ts";
@@ -12,8 +13,15 @@ interface Offer {
   readonly description: string;
 }
 
-/** Completes what no schema can know: ids of messages that came and went, numbers that are sent to. */
-export function registerCompletions(accounts: Accounts, book: DeliveryBook): vscode.Disposable {
+/** Where the offers come from. */
+interface Known {
+  readonly accounts: Accounts;
+  readonly book: DeliveryBook;
+  templates(uri: vscode.Uri): readonly TemplateDefinition[];
+}
+
+/** Completes what no schema can know: ids of messages that came and went, numbers that are sent to, templates. */
+export function registerCompletions(known: Known): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     { language: languageId },
     {
@@ -21,22 +29,47 @@ export function registerCompletions(accounts: Accounts, book: DeliveryBook): vsc
         const place = stringAt(source.getText(), source.offsetAt(position));
         if (!place) return [];
         const range = toRange(source, place.span);
-        return offersFor(place.property, accounts, book).map((offer, order) => toItem(offer, order, range));
+        return offersFor(place.path, source.uri, known).map((offer, order) => toItem(offer, order, range));
       },
     },
     '"',
   );
 }
 
-function offersFor(property: string, accounts: Accounts, book: DeliveryBook): readonly Offer[] {
-  switch (property) {
-    case "message_id":
-      return messageIds(book);
-    case "to":
-      return numbers(accounts);
+function offersFor(
+  path: readonly (string | number)[],
+  uri: vscode.Uri,
+  { accounts, book, templates }: Known,
+): readonly Offer[] {
+  switch (
+    path
+      .slice(-3)
+      .join(".")
+      .replace(/^\d+\./, "")
+  ) {
+    case "template.name":
+      return templateNames(templates(uri));
+    case "template.language.code":
+      return templateLanguages(templates(uri));
     default:
-      return [];
+      return path.at(-1) === "message_id" ? messageIds(book) : path.at(-1) === "to" ? numbers(accounts) : [];
   }
+}
+
+function templateNames(templates: readonly TemplateDefinition[]): readonly Offer[] {
+  return [...new Set(templates.map(({ name }) => name))].map(value => {
+    const alike = templates.filter(({ name }) => name === value);
+    const languages = alike.map(({ language }) => language).join(", ");
+    return { value, label: value, description: `${alike[0]?.category.toLowerCase() ?? ""} · ${languages}` };
+  });
+}
+
+function templateLanguages(templates: readonly TemplateDefinition[]): readonly Offer[] {
+  return [...new Set(templates.map(({ language }) => language))].map(value => ({
+    value,
+    label: value,
+    description: templates.flatMap(({ name, language }) => (language === value ? [name] : [])).join(", "),
+  }));
 }
 
 function messageIds(book: DeliveryBook): readonly Offer[] {

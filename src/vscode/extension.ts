@@ -18,6 +18,7 @@ import { readSettings } from "./settings.ts";
 import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
 import { StatusBar } from "./statusBar.ts";
 import { findSource, findTarget, type Target } from "./targets.ts";
+import { TemplateDefinitions } from "./templateDefinitions.ts";
 import { variablesOf } from "./variables.ts";
 import { WorkspaceCheck } from "./workspaceCheck.ts";
 
@@ -35,16 +36,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const accounts = own(new Accounts(context, simulatedAccount));
   const book = own(new DeliveryBook(log));
   const session = own(new SimulatorSession(log, book));
+  const templates = own(new TemplateDefinitions());
   const variables = ({ uri }: Pick<vscode.TextDocument, "uri">) => variablesOf(uri, accounts, book);
   const checkContext = (uri: vscode.Uri) => ({
     country: accounts.current.country,
     variables: variables({ uri }),
+    templates: templates.for(uri),
   });
 
   const diagnostics = own(new Diagnostics(({ uri }) => checkContext(uri)));
   const workspaceCheck = own(new WorkspaceCheck(checkContext));
   own(registerQuickFixes(diagnostics));
-  own(registerCompletions(accounts, book));
+  own(registerCompletions({ accounts, book, templates: uri => templates.for(uri) }));
   const lenses = own(new CodeLenses((uri, index) => book.stateOf(uri, index)));
   own(new StatusBar(accounts));
 
@@ -100,6 +103,12 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   own(
     accounts.onDidChange(() => {
+      diagnostics.refresh();
+      previews.refresh();
+    }),
+  );
+  own(
+    templates.onDidChange(() => {
       diagnostics.refresh();
       previews.refresh();
     }),

@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import { readTemplates } from "../core/templates/readTemplates.ts";
+import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
+import { Disposable } from "./disposable.ts";
+
+/** What `GET /<WABA_ID>/message_templates` answered, kept in a workspace folder so that it can be committed. */
+const fileName = "wamsg.templates.json";
+
+/** The template definitions of each workspace folder, kept up to date with the file that holds them. */
+export class TemplateDefinitions extends Disposable {
+  readonly #byFolder = new Map<string, readonly TemplateDefinition[]>();
+  readonly #onDidChange = this.own(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.#onDidChange.event;
+
+  constructor() {
+    super();
+    const watcher = this.own(vscode.workspace.createFileSystemWatcher(`**/${fileName}`));
+    for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
+      this.own(event(() => void this.#load()));
+    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#load()));
+    void this.#load();
+  }
+
+  /** The definitions that hold for a document; none where its folder has no such file: nothing is known then. */
+  for(uri: vscode.Uri): readonly TemplateDefinition[] {
+    const folder = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
+    return (folder && this.#byFolder.get(folder.uri.toString())) ?? [];
+  }
+
+  async #load(): Promise<void> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const found = await Promise.all(
+      folders.map(async ({ uri }) => [uri.toString(), await read(uri)] as const),
+    );
+    this.#byFolder.clear();
+    for (const [folder, definitions] of found) this.#byFolder.set(folder, definitions);
+    this.#onDidChange.fire();
+  }
+}
+
+async function read(folder: vscode.Uri): Promise<readonly TemplateDefinition[]> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, fileName));
+    return readTemplates(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    // No such file, or half-written: nothing is known, and nothing is held against a template message.
+    return [];
+  }
+}
