@@ -81,11 +81,12 @@ function shapeOf({ value }: Card): string {
       kind === "header" && isObject(first) && typeof first.type === "string" ? ` (${first.type})` : "";
     return [`a ${kind}${what}`];
   });
-  return [...new Set(parts)].sort().slice(0, mostParts).join(", ");
+  return [...new Set(parts.map(part => part.slice(0, longestPart)))].sort().slice(0, mostParts).join(", ");
 }
 
-/** A card has no more of them. */
+/** A card has no more of them, and none that is longer. */
 const mostParts = 10;
+const longestPart = 40;
 
 function finding(
   payload: CheckedPayload,
