@@ -15,6 +15,8 @@ export interface ControlsPort {
   readonly choose: (choice: Partial<Choice>) => void;
   readonly send: () => void;
   readonly lock: (locked: boolean) => void;
+  /** Forgets what the customer sent back. */
+  readonly reset: () => void;
 }
 
 /** The toolbar. It shows what was chosen and reports what is chosen next. */
@@ -38,10 +40,13 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
     port.choose({ platform: value }),
   );
   const lock = button("icon", () => port.lock(!locked));
+  const reset = button("icon", port.reset);
+  reset.append(icon("rotate-ccw"));
+  reset.setAttribute("aria-label", "Reset conversation");
   const send = button("primary", port.send);
   const space = document.createElement("span");
   space.className = "toolbar-space";
-  toolbar.replaceChildren(viewpoint.element, theme.element, platform.element, space, lock, send);
+  toolbar.replaceChildren(viewpoint.element, theme.element, platform.element, space, reset, lock, send);
 
   return {
     show: (snapshot, choice) => {
@@ -52,6 +57,8 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
       lock.replaceChildren(icon(locked ? "lock" : "lock-open"));
       lock.title = locked ? "Follow the active editor again" : `Stay on ${snapshot.title}`;
       lock.setAttribute("aria-label", locked ? "Unlock preview" : "Lock preview");
+      reset.disabled = (snapshot.replies ?? []).length === 0;
+      reset.title = reset.disabled ? "No replies to forget" : "Reset conversation: forget the replies";
       const many = snapshot.conversation.items.length > 1;
       send.textContent = snapshot.sending ? "Sending…" : "Send";
       send.title = sendTitle(snapshot, many);

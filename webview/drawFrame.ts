@@ -17,8 +17,8 @@ export function drawBar(businessName: string, { viewpoint, platform, snapshot }:
   `;
 }
 
-/** The place to write in, as a picture. */
-export function drawComposer(): TemplateResult {
+/** The place to write in, as a picture: where nobody plays the customer. */
+export function drawInertComposer(): TemplateResult {
   return html`
     <span class="field" aria-hidden="true">${drawIcon("smile")}<span>Message</span>${drawIcon("plus")}</span>
     <span class="voice" aria-hidden="true">${drawIcon("mic")}</span>

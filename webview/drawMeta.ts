@@ -4,7 +4,10 @@ import type { BubbleView } from "../src/core/view/view.ts";
 import { drawIcon } from "./icons.ts";
 
 /** The time of a message, and its ticks on the sender's side. */
-export function drawMeta({ time, state }: BubbleView, side: "incoming" | "outgoing"): TemplateResult {
+export function drawMeta(
+  { time, state }: Pick<BubbleView, "time" | "state">,
+  side: "incoming" | "outgoing",
+): TemplateResult {
   const ticks = side === "outgoing" && state !== undefined;
   return html`<span class="meta"><span class="time">${time}</span>${ticks ? drawTicks(state) : nothing}</span>`;
 }

@@ -1,15 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { ItemView } from "../src/core/view/view.ts";
 import { drawBubble } from "./drawBubble.ts";
-import { drawBar, drawComposer } from "./drawFrame.ts";
+import { drawComposer } from "./drawComposer.ts";
+import { drawBar, drawInertComposer } from "./drawFrame.ts";
 import { drawNote } from "./drawNote.ts";
+import { drawReply } from "./drawReply.ts";
 import { drawSheet } from "./drawSheet.ts";
+import { drawToast } from "./drawToast.ts";
 import type { Scene } from "./scene.ts";
 
 /** The whole page below the toolbar: the phone with the conversation in it. */
 export function drawPreview(scene: Scene): TemplateResult {
   const { conversation, notice } = scene.snapshot;
-  const covered = scene.sheet !== undefined;
+  const { sheet, touch } = scene;
+  const covered = sheet !== undefined;
   return html`
     ${scene.standalone ? nothing : html`<header class="toolbar" id="toolbar"></header>`}
     <main class="stage">
@@ -26,9 +30,13 @@ export function drawPreview(scene: Scene): TemplateResult {
               ? html`<p class="note">${conversation.omitted} more messages are not drawn.</p>`
               : nothing
           }
+          ${drawReplies(scene)}
         </div>
-        <div class="composer" ?inert=${covered}>${drawComposer()}</div>
-        ${scene.sheet ? drawSheet(scene.sheet, scene) : nothing}
+        ${drawToast(scene)}
+        <div class="composer" ?inert=${covered}>
+          ${touch && !scene.standalone ? drawComposer(touch) : drawInertComposer()}
+        </div>
+        ${sheet && touch ? drawSheet(sheet, touch, scene) : nothing}
       </div>
     </main>
   `;
@@ -49,6 +57,20 @@ function drawItem(item: ItemView, position: number, scene: Scene): TemplateResul
     first: day !== nothing || before?.shape !== "bubble" || before.sender !== item.sender,
     last: after?.shape !== "bubble" || after.sender !== item.sender || after.day !== item.day,
   })}`;
+}
+
+/** What came back stands at the end: it was tapped now, whenever the messages were sent. */
+function drawReplies(scene: Scene): TemplateResult[] {
+  const { conversation, replies = [] } = scene.snapshot;
+  return replies.map((reply, at) => {
+    const { items } = conversation;
+    const before = at === 0 ? dayBefore(items, items.length) : replies[at - 1]?.day;
+    const day = reply.day === before ? nothing : html`<p class="day"><span>${reply.day}</span></p>`;
+    return html`${day}${drawReply(reply, scene, {
+      first: at === 0 || day !== nothing,
+      last: replies[at + 1]?.day !== reply.day,
+    })}`;
+  });
 }
 
 function dayBefore(items: readonly ItemView[], position: number): string | undefined {

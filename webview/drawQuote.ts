@@ -8,7 +8,7 @@ export function drawQuote(quote: QuoteView, { viewpoint, snapshot }: Scene): Tem
   const known = quote.target !== undefined;
   const own = known && viewpoint === "business";
   const author = own ? "You" : known ? snapshot.conversation.businessName : "Earlier message";
-  return html`<div class="quote part" ?data-own=${own} data-start=${quote.span.start} data-end=${quote.span.end}>
+  return html`<div class="quote part" ?data-own=${own} data-target=${quote.target ?? nothing} data-start=${quote.span.start} data-end=${quote.span.end}>
     <bdi class="quote-author">${author}</bdi>
     <span class="quote-text" dir="auto">${quote.icon ? drawIcon(quote.icon) : nothing}${quote.text}</span>
   </div>`;

@@ -1,26 +1,29 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { BubbleView, RowView } from "../src/core/view/view.ts";
+import type { RowView } from "../src/core/view/view.ts";
 import { drawIcon } from "./icons.ts";
+import { pressRow } from "./pressRow.ts";
 import type { Scene } from "./scene.ts";
 
-/** Something to tap under a message. A tap shows where it is written; the row of a list opens the list. */
-export function drawRow(row: RowView, at: number, { index }: BubbleView, scene: Scene): TemplateResult {
-  // As on a phone: only the customer can open what the business sent.
-  const opens = row.sheet !== undefined && scene.viewpoint === "customer";
-  const open = (event: Event): void => {
-    event.stopPropagation();
-    scene.openSheet(index, at);
-  };
+/** Something to tap under the message of the payload at `index`; where nobody can tap, a click shows where it is written. */
+export function drawRow(
+  row: RowView,
+  at: number,
+  { index }: { readonly index: number },
+  scene: Scene,
+): TemplateResult {
+  const { press, spent, hint } = pressRow(row, at, index, scene);
   return html`<button
     type="button"
     class="row"
     aria-label=${row.name}
-    aria-haspopup=${opens ? "dialog" : nothing}
+    aria-haspopup=${press && row.sheet ? "dialog" : nothing}
+    aria-disabled=${spent ? "true" : nothing}
+    title=${hint ?? nothing}
     ?data-faint=${row.faint}
     ?data-half=${row.half === true}
     data-start=${row.span.start}
     data-end=${row.span.end}
-    @click=${opens ? open : nothing}
+    @click=${press ?? nothing}
   >
     <span class="row-label">${row.icon ? drawIcon(row.icon) : nothing}<bdi>${row.label}</bdi></span>
     ${row.detail ? html`<bdi class="row-detail">${row.detail}</bdi>` : nothing}

@@ -28,6 +28,8 @@ import play from "lucide-static/icons/play.svg";
 import plus from "lucide-static/icons/plus.svg";
 import receipt from "lucide-static/icons/receipt.svg";
 import reply from "lucide-static/icons/reply.svg";
+import rotateCcw from "lucide-static/icons/rotate-ccw.svg";
+import sendHorizontal from "lucide-static/icons/send-horizontal.svg";
 import shoppingBag from "lucide-static/icons/shopping-bag.svg";
 import smile from "lucide-static/icons/smile.svg";
 import openInNew from "lucide-static/icons/square-arrow-out-up-right.svg";
@@ -52,6 +54,8 @@ type FrameIcon =
   | "lock-open"
   | "play"
   | "plus"
+  | "rotate-ccw"
+  | "send-horizontal"
   | "smile"
   | "x";
 
@@ -85,6 +89,8 @@ const files: Readonly<Record<IconName | FrameIcon, string>> = {
   plus,
   receipt,
   reply,
+  "rotate-ccw": rotateCcw,
+  "send-horizontal": sendHorizontal,
   "shopping-bag": shoppingBag,
   smile,
   "square-arrow-out-up-right": openInNew,

@@ -1,7 +1,7 @@
 import { render } from "lit-html";
 import type { FromWebview, Snapshot } from "../src/core/protocol.ts";
-import type { SheetView } from "../src/core/view/view.ts";
 import type { Controls } from "./controls.ts";
+import { Customer } from "./customer.ts";
 import { drawPreview } from "./drawPreview.ts";
 import { connectHost } from "./host.ts";
 import { installIcons } from "./icons.ts";
@@ -19,11 +19,16 @@ let snapshot = embeddedSnapshot();
 let ui: Ui = kept.ui ?? {};
 let uri = kept.uri;
 let expanded: ReadonlySet<string> = new Set();
-let sheet: { readonly index: number; readonly row: number; readonly opener: Element | null } | undefined;
 let controls: Controls | undefined;
 let marked: number | undefined;
 
 const post = (message: FromWebview): void => host?.post(message);
+const customer = new Customer({
+  post,
+  draw,
+  standalone: host === undefined,
+  focusSheet: () => app.querySelector<HTMLElement>(".sheet input, .sheet button")?.focus(),
+});
 
 installIcons();
 onPress(app, post, host === undefined);
@@ -44,9 +49,11 @@ function show(next: Snapshot): void {
   const revived = uri === next.uri && snapshot === undefined;
   if (other) {
     expanded = new Set();
-    sheet = undefined;
     marked = undefined;
+    customer.forget();
+    app.querySelector("form")?.reset();
   }
+  const answered = !other && newest(next) !== undefined && newest(next) !== newest(snapshot);
   snapshot = next;
   uri = next.uri;
   draw();
@@ -54,6 +61,7 @@ function show(next: Snapshot): void {
   if (chat && other) chat.scrollTop = 0;
   if (chat && revived && scrollTop !== undefined) chat.scrollTop = scrollTop;
   followCursor(next);
+  if (answered && !revived) showNewest();
   keep();
 }
 
@@ -65,6 +73,8 @@ function draw(): void {
   root.dataset.platform = choice.platform;
   root.dataset.viewpoint = choice.viewpoint;
   root.toggleAttribute("data-standalone", host === undefined);
+  // As on a phone: only the customer can tap what the business sent.
+  const touches = choice.viewpoint === "customer";
   render(
     drawPreview({
       snapshot,
@@ -75,31 +85,14 @@ function draw(): void {
         expanded = new Set(expanded).add(key);
         draw();
       },
-      sheet: openSheet(snapshot),
-      openSheet: (index, row) => {
-        sheet = { index, row, opener: document.activeElement };
-        draw();
-        app.querySelector<HTMLElement>(".sheet input, .sheet button")?.focus();
-      },
-      closeSheet: () => {
-        const opener = sheet?.opener;
-        sheet = undefined;
-        draw();
-        if (opener instanceof HTMLElement) opener.focus();
-      },
+      touch: touches ? customer : undefined,
+      sheet: touches ? customer.sheetIn(snapshot) : undefined,
+      toast: customer.toast,
     }),
     app,
   );
   controls?.show(snapshot, choice);
   if (host && !controls) void loadControls();
-}
-
-/** The sheet is looked up again in every snapshot: its row may have changed, or be gone. */
-function openSheet({ conversation, defaults }: Snapshot): SheetView | undefined {
-  if (!sheet || chosen(ui, defaults).viewpoint !== "customer") return undefined;
-  const { index, row } = sheet;
-  const bubble = conversation.items.find(item => item.shape === "bubble" && item.index === index);
-  return bubble?.shape === "bubble" ? bubble.rows[row]?.sheet : undefined;
 }
 
 let loading = false;
@@ -120,6 +113,7 @@ async function loadControls(): Promise<void> {
     },
     send: () => post({ type: "send", index: snapshot?.activeIndex ?? 0 }),
     lock: locked => post({ type: "lock", locked }),
+    reset: () => post({ type: "reset" }),
   });
   if (snapshot) controls.show(snapshot, chosen(ui, snapshot.defaults));
 }
@@ -129,6 +123,17 @@ function followCursor({ activeIndex }: Snapshot): void {
   if (activeIndex === marked) return;
   marked = activeIndex;
   app.querySelector(`.message[data-active]`)?.scrollIntoView({ block: "nearest" });
+}
+
+function newest(shown: Snapshot | undefined): string | undefined {
+  return shown?.replies?.at(-1)?.wamid;
+}
+
+/** What came back stands at the end of the chat, where the answered message may not be. */
+function showNewest(): void {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const behavior = still ? "auto" : "smooth";
+  [...app.querySelectorAll(".reply")].at(-1)?.scrollIntoView({ block: "nearest", behavior });
 }
 
 function chatElement(): HTMLElement | null {

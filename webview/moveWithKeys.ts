@@ -1,9 +1,10 @@
 import type { FromWebview } from "../src/core/protocol.ts";
+import { jumpToQuoted } from "./jump.ts";
 import { reveal } from "./onPress.ts";
 
 /**
  * Lets the keyboard do what the mouse does: Up and Down go from message to message, Right and Left to the parts inside
- * one, Enter shows the JSON.
+ * one, Enter shows the JSON, and of a quote goes to the message that is quoted.
  */
 export function moveWithKeys(app: HTMLElement, post: (message: FromWebview) => void): void {
   app.addEventListener("keydown", event => {
@@ -11,7 +12,7 @@ export function moveWithKeys(app: HTMLElement, post: (message: FromWebview) => v
     if (!(target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
     const message = target.closest<HTMLElement>(".message");
     if (!message || (target !== message && !target.classList.contains("part"))) return;
-    if (key === "Enter") reveal(target, post);
+    if (key === "Enter") enter(target, post);
     else if (key === "ArrowDown") focusMessage(app, message, 1);
     else if (key === "ArrowUp") focusMessage(app, message, -1);
     else if (key === "ArrowRight") focusPart(message, target, 1);
@@ -19,6 +20,11 @@ export function moveWithKeys(app: HTMLElement, post: (message: FromWebview) => v
     else return;
     event.preventDefault();
   });
+}
+
+function enter(target: HTMLElement, post: (message: FromWebview) => void): void {
+  reveal(target, post);
+  if (target.dataset.target !== undefined) jumpToQuoted(target)?.focus({ preventScroll: true });
 }
 
 function focusMessage(app: HTMLElement, from: HTMLElement, by: number): void {

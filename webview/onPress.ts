@@ -1,9 +1,16 @@
 import type { FromWebview } from "../src/core/protocol.ts";
+import { jumpToQuoted } from "./jump.ts";
 
-/** Turns presses into intents: a link asks to be opened, everything else shows the JSON it comes from. */
+/**
+ * Turns presses into intents: a link asks to be opened, everything else shows the JSON it comes from. A quote also leads to
+ * the message that it quotes.
+ */
 export function onPress(app: HTMLElement, post: (message: FromWebview) => void, standalone: boolean): void {
   app.addEventListener("click", event => {
-    if (!(event.target instanceof Element) || standalone) return;
+    if (!(event.target instanceof Element)) return;
+    const quote = event.target.closest<HTMLElement>("[data-target]");
+    if (quote) jumpToQuoted(quote);
+    if (standalone) return;
     const link = event.target.closest("a");
     if (link) {
       event.preventDefault();

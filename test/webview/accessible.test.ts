@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
+import { answer } from "./customerInBrowser.ts";
 import { delivery, openBrowser, openPreview, type Preview, snapshotOf } from "./previewInBrowser.ts";
 import { sampleMessages } from "./sampleMessages.ts";
 
@@ -58,6 +59,26 @@ for (const theme of ["light", "dark"] as const) {
     await using preview = await openPreview(browser, snapshotOf(sampleMessages.list, { theme }));
     await preview.page.getByRole("button", { name: "Open list: See services" }).click();
     await preview.page.locator("vscode-button").first().waitFor();
+    assert.deepEqual(await findings(preview), []);
+  });
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing in replies, a tapped row, a chosen option, a toast and a draft, ${theme}`, async () => {
+    const chat = [sampleMessages.button, sampleMessages.list, sampleMessages.cta_url];
+    await using preview = await openPreview(browser, snapshotOf(chat, { theme }));
+    const { page } = preview;
+    await page.locator("vscode-button").first().waitFor();
+    await page.getByRole("button", { name: "Reply: Move it" }).click();
+    await page.getByRole("textbox").fill("Hello");
+    await page.keyboard.press("Enter");
+    await answer(preview, chat, { theme });
+    assert.equal(await page.locator(".reply").count(), 2);
+    await page.getByRole("textbox").fill("Half a sen");
+    await page.getByRole("button", { name: "Open link: Open report" }).click();
+    assert.deepEqual(await findings(preview), []);
+    await page.getByRole("button", { name: "Open list: See services" }).click();
+    await page.getByRole("radio").first().check();
     assert.deepEqual(await findings(preview), []);
   });
 }
