@@ -5,8 +5,8 @@ import type { SchemaError } from "./generated/validatePayload.js";
 import { encodedLink } from "./rules/encodedLink.ts";
 
 /** Makes a link of what was meant as one: with its spaces encoded, or with https:// in front of its host. */
-export function linkFixes(payload: CheckedPayload, { schema, data, instancePath }: SchemaError): Fix[] {
-  if (typeof data !== "string" || typeof schema !== "string" || !forLinks.test(schema)) return [];
+export function linkFixes(payload: CheckedPayload, { params, data, instancePath }: SchemaError): Fix[] {
+  if (typeof data !== "string" || !forLinks.test(String(params.pattern))) return [];
   const { node } = placeAt(payload, instancePath);
   if (node.value !== data) return [];
   const whole = encodedLink(data);

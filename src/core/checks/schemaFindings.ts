@@ -32,7 +32,7 @@ function isNoise(error: SchemaError): boolean {
   if (typeof error.data === "string" && hasVariable(error.data) && !["type", "not"].includes(error.keyword))
     return true;
   // What each alternative lacks is said by the error of the alternatives as a whole.
-  return /\/(anyOf|oneOf)\/\d+\//.test(error.schemaPath);
+  return error.alternative === true;
 }
 
 function finding(payload: CheckedPayload, error: SchemaError): Finding {
@@ -110,8 +110,8 @@ function severityOf(error: SchemaError, override: Severity | undefined): Severit
   return override ?? (error.keyword === "additionalProperties" ? "warning" : "error");
 }
 
-function isScalarMixUp({ schema, data }: SchemaError): boolean {
-  const types = [schema].flat();
+function isScalarMixUp({ parentSchema, data }: SchemaError): boolean {
+  const { types } = annotations(parentSchema);
   if (types.includes("string")) return typeof data === "number";
   return (
     (types.includes("number") || types.includes("integer")) &&

@@ -98,7 +98,7 @@ function removal(payload: CheckedPayload, pointer: string): Fix[] {
 /** Puts quotes around a number, or takes them away from a number, `true` or `false`. */
 function conversion(payload: CheckedPayload, error: SchemaError): Fix[] {
   const { node } = placeAt(payload, error.instancePath);
-  const types = [error.schema].flat();
+  const { types } = annotations(error.parentSchema);
   const span = { start: node.offset, end: node.offset + node.length };
   const written = payload.text.slice(span.start, span.end);
   if (types.includes("string") && (node.type === "number" || node.type === "boolean")) {

@@ -13,6 +13,8 @@ export interface Annotations {
   readonly severity: Severity | undefined;
   readonly errorMessage: string | undefined;
   readonly patternErrorMessage: string | undefined;
+  /** What `type` allows. */
+  readonly types: readonly string[];
   /** The values that are allowed, where they are listed. */
   readonly values: readonly unknown[];
   /** The names of which one is to be there. */
@@ -35,6 +37,7 @@ export function annotations(schema: unknown): Annotations {
     severity: severity === "error" || severity === "warning" || severity === "info" ? severity : undefined,
     errorMessage: text(own.errorMessage),
     patternErrorMessage: text(own.patternErrorMessage),
+    types: [own.type ?? []].flat().map(String),
     values: "const" in own ? [own.const] : list(own.enum ?? choices.find(it => it.enum)?.enum),
     alternatives: choices.flatMap(it => list(it.required)).map(String),
     properties: isObject(own.properties) ? own.properties : {},
@@ -56,7 +59,7 @@ export function schemaMessage(error: SchemaError, written: string): string {
       return unknown(String(params.additionalProperty), name, Object.keys(notes.properties));
     case "type":
       // An array is named for what it counts ("A list message has at most 10 sections"); its type is that of its key.
-      return `${error.schema === "array" ? nameOf(error) : name} is ${typeWords([error.schema].flat().map(String))}; this is ${kindOf(data, written)}.`;
+      return `${notes.types.includes("array") ? nameOf(error) : name} is ${typeWords(notes.types)}; this is ${kindOf(data, written)}.`;
     case "maxLength":
       return `${name} has at most ${counted(limit, "character")}; this one has ${characterCount(String(data))}.`;
     case "minLength":

@@ -52,10 +52,10 @@ function ofJson(payload: CheckedPayload, error: SchemaError, found: Finding, ins
 }
 
 /** The object or array that a string holds, where one is asked for. */
-function jsonInside({ schema, data }: SchemaError): unknown {
+function jsonInside({ parentSchema, data }: SchemaError): unknown {
   if (typeof data !== "string" || !/^\s*[{[]/.test(data)) return undefined;
   const value = parsed(data);
-  const types = [schema].flat();
+  const { types } = annotations(parentSchema);
   return (isObject(value) && types.includes("object")) || (Array.isArray(value) && types.includes("array"))
     ? value
     : undefined;
