@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import { describeRecipient } from "../core/delivery/describe.ts";
-import { addAccount, askRecipient, setTestNumber, switchAccount } from "./accountCommands.ts";
+import { addAccount, askRecipient, askReply, setTestNumber, switchAccount } from "./accountCommands.ts";
 import { Accounts } from "./accounts.ts";
 import { CodeLenses } from "./codeLenses.ts";
 import { registerCompletions } from "./completions.ts";
 import { connectAccount, probeAccount } from "./connection.ts";
 import { copyAsCurl } from "./copyAsCurl.ts";
+import { CustomerReplies } from "./customerReplies.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { nameOf, readMessageDocument } from "./messageDocument.ts";
@@ -77,8 +78,19 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
+  const replies = own(
+    new CustomerReplies({
+      customerSends: message => (accounts.current.simulated ? session.customerSends(message) : undefined),
+      sentId: (uri, index) => book.newest(uri, index)?.wamid,
+      failed: error =>
+        log.error(`The customer's message was lost: ${error instanceof Error ? error.message : error}`),
+    }),
+  );
+
   const previews = own(
     new Previews({
+      replies,
+      templates: uri => templates.for(uri),
       extensionUri: context.extensionUri,
       account: () => {
         const { name, simulated, testNumber: number } = accounts.current;
@@ -95,6 +107,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 
   own(sending.onDidChange(uri => previews.refresh(uri)));
+  own(replies.onDidChange(uri => previews.refresh(uri)));
   own(
     book.onDidChange(() => {
       lenses.refresh();
@@ -149,5 +162,14 @@ export function activate(context: vscode.ExtensionContext): void {
   command("switchAccount", () => switchAccount(accounts));
   command("setTestNumber", () => setTestNumber(accounts));
   command("checkAll", () => workspaceCheck.run());
+  command("replyAsCustomer", async uri => {
+    const source = await findSource(uri);
+    const text = source && (await askReply());
+    if (text) await replies.write(source.uri, text);
+  });
+  command("resetConversation", async uri => {
+    const source = await findSource(uri);
+    if (source) replies.reset(source.uri);
+  });
   command("showDeliveries", () => log.show(true));
 }

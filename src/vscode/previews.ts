@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
 import type { Delivery } from "../core/delivery/delivery.ts";
 import type { Snapshot } from "../core/protocol.ts";
+import { viewReplies } from "../core/replies/viewReplies.ts";
+import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
+import type { ConversationView } from "../core/view/view.ts";
 import { viewDocument } from "../core/view/viewDocument.ts";
+import type { CustomerReplies } from "./customerReplies.ts";
 import { Disposable } from "./disposable.ts";
 import { isMessageDocument, payloadAt, readMessageDocument } from "./messageDocument.ts";
 import { type PreviewIntent, PreviewPanel, previewViewType } from "./previewPanel.ts";
@@ -14,6 +18,8 @@ export interface PreviewSource {
   /** The newest delivery of each payload of a document, by payload index. */
   deliveries(uri: vscode.Uri, count: number): readonly (Delivery | undefined)[];
   sending(uri: vscode.Uri): boolean;
+  templates(uri: vscode.Uri): readonly TemplateDefinition[];
+  readonly replies: Pick<CustomerReplies, "of" | "tap" | "write" | "reset">;
   send(source: vscode.TextDocument, index: number): void;
 }
 
@@ -24,6 +30,8 @@ const emptyConversation = "Nothing to show yet: the file holds no message.";
 export class Previews extends Disposable implements vscode.WebviewPanelSerializer {
   readonly #source: PreviewSource;
   readonly #panels = new Set<PreviewPanel>();
+  /** Per panel: what the person sees, and taps on. */
+  readonly #shown = new WeakMap<PreviewPanel, ConversationView>();
   /** Per panel: the message that was marked last. */
   readonly #activeIndex = new WeakMap<PreviewPanel, number | undefined>();
   /** Per panel: the last document that was whole, for pictures while the person types. */
@@ -120,12 +128,17 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     const active = activeIndex(vscode.window.visibleTextEditors.find(editor => editor.document === source));
     this.#activeIndex.set(panel, active);
     const document = lastGood?.uri === uri ? lastGood.document : current;
+    const nowMs = Date.now();
+    const conversation = viewDocument(document, {
+      nowMs,
+      businessName,
+      deliveries: this.#source.deliveries(panel.uri, document.payloads.length),
+      templates: this.#source.templates(panel.uri),
+    });
+    this.#shown.set(panel, conversation);
     panel.show({
-      conversation: viewDocument(document, {
-        nowMs: Date.now(),
-        businessName,
-        deliveries: this.#source.deliveries(panel.uri, document.payloads.length),
-      }),
+      conversation,
+      replies: viewReplies(this.#source.replies.of(panel.uri), conversation, { nowMs }),
       notice: whole ? (document.payloads.length === 0 ? emptyConversation : undefined) : broken,
       account,
       sending: this.#source.sending(panel.uri),
@@ -145,6 +158,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
   }
 
   async #answer(panel: PreviewPanel, intent: PreviewIntent): Promise<void> {
+    const { replies } = this.#source;
     switch (intent.type) {
       case "reveal":
         return reveal(panel, intent.start, intent.end);
@@ -157,9 +171,15 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
         if (source) this.#source.send(source, intent.index);
         return;
       }
-      case "reply":
+      case "reply": {
+        const conversation = this.#shown.get(panel);
+        if (conversation) await replies.tap(panel.uri, conversation, intent.index, intent.tapped);
+        return;
+      }
       case "write":
+        return replies.write(panel.uri, intent.text);
       case "reset":
+        replies.reset(panel.uri);
         return;
       default:
         intent satisfies never;

@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type * as vscode from "vscode";
+import type { CustomerMessage } from "../core/replies/readCustomerMessage.ts";
 import type { Sender } from "../node/cloudApi/sendMessage.ts";
+import type { CustomerSent } from "../node/simulator/customers.ts";
+import type { Simulator } from "../node/simulator/startSimulator.ts";
 import type { Account } from "./accounts.ts";
 import { Disposable } from "./disposable.ts";
 import { readSettings } from "./settings.ts";
@@ -30,6 +33,7 @@ export interface SessionListener {
 
 interface Running {
   readonly sender: Sender;
+  readonly simulator: Simulator;
   close(): Promise<void>;
 }
 
@@ -46,11 +50,21 @@ export class SimulatorSession extends Disposable {
     this.own({ dispose: () => void this.#stop() });
   }
 
-  /** The way to the simulator's API. Where it could not start, the next call tries again. */
+  /** The way to the simulator's API. */
   async connect(): Promise<Sender> {
+    return (await this.#ensureRunning()).sender;
+  }
+
+  /** Lets a customer send a message to the business; its webhook comes back as any other. */
+  async customerSends(message: CustomerMessage): Promise<CustomerSent> {
+    return (await this.#ensureRunning()).simulator.customerSends(message);
+  }
+
+  /** Where it could not start, the next call tries again. */
+  async #ensureRunning(): Promise<Running> {
     this.#running ??= this.#start();
     try {
-      return (await this.#running).sender;
+      return await this.#running;
     } catch (cause) {
       this.#running = undefined;
       throw new Error(`The simulator could not start: ${cause instanceof Error ? cause.message : cause}`, {
@@ -88,6 +102,7 @@ export class SimulatorSession extends Disposable {
     const { baseUrl, phoneNumberId, accessToken } = simulator;
     return {
       sender: { baseUrl, apiVersion, phoneNumberId, accessToken },
+      simulator,
       close: async () => {
         await simulator.close();
         await receiver.close();
