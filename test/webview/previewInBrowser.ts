@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import type { Delivery } from "../../src/core/delivery/delivery.ts";
 import { parseDocument } from "../../src/core/document/parseDocument.ts";
 import type { FromWebview, Snapshot } from "../../src/core/protocol.ts";
+import type { TemplateDefinition } from "../../src/core/templates/templateDefinition.ts";
 import { previewPage } from "../../src/core/view/previewPage.ts";
 import { viewDocument } from "../../src/core/view/viewDocument.ts";
 import { findBrowser } from "../../src/node/preview/findBrowser.ts";
@@ -36,6 +37,7 @@ export async function openBrowser(): Promise<Browser> {
 /** Everything about a snapshot that a test may want to choose. */
 export interface Choice extends Partial<Omit<Snapshot, "defaults" | "conversation">> {
   readonly deliveries?: readonly (Delivery | undefined)[];
+  readonly templates?: readonly TemplateDefinition[];
   readonly viewpoint?: Snapshot["defaults"]["viewpoint"];
   readonly theme?: Snapshot["defaults"]["theme"];
   readonly platform?: Snapshot["defaults"]["platform"];
@@ -43,9 +45,23 @@ export interface Choice extends Partial<Omit<Snapshot, "defaults" | "conversatio
 
 /** What the extension would say of a document. */
 export function snapshotOf(document: unknown, choice: Choice = {}): Snapshot {
-  const { deliveries = [], viewpoint = "customer", theme = "light", platform = "android", ...rest } = choice;
+  const {
+    deliveries = [],
+    templates,
+    viewpoint = "customer",
+    theme = "light",
+    platform = "android",
+    ...rest
+  } = choice;
   const text = typeof document === "string" ? document : JSON.stringify(document);
-  const context = { nowMs, locale: "en-GB", timeZone: "UTC", businessName: "Example Bikes", deliveries };
+  const context = {
+    nowMs,
+    locale: "en-GB",
+    timeZone: "UTC",
+    businessName: "Example Bikes",
+    deliveries,
+    templates,
+  };
   return {
     version: 1,
     uri: "file:///order.wamsg.json",

@@ -4,7 +4,6 @@ import { field, items, spanOf, textOf } from "./jsonField.ts";
 import type { CardView } from "./kindParts.ts";
 import { componentsOf, componentsOfType, type TemplatePart } from "./templatePart.ts";
 import { mostCards } from "./viewInteractiveCards.ts";
-import { viewRow } from "./viewRow.ts";
 import { viewTemplateButtons } from "./viewTemplateRows.ts";
 import { viewTemplateBody, viewTemplateHeader } from "./viewTemplateText.ts";
 
@@ -26,15 +25,10 @@ function viewCard(card: Node, at: number, part: TemplatePart): CardView {
   const body = hasBody ? viewTemplateBody(own) : undefined;
   const blocks = body ? [...header, body] : header;
   const buttons = viewTemplateButtons(own);
-  const product = header[0]?.block === "product";
   return {
     blocks:
       blocks.length > 0 ? blocks : [{ block: "placeholder", text: "No header yet", span: spanOf(card) }],
-    // A product's own button needs nothing to be sent.
-    rows:
-      product && buttons.length === 0
-        ? [viewRow("View", card, { name: "View product" })]
-        : buttons.slice(0, mostRows),
+    rows: buttons.slice(0, mostRows),
     span: spanOf(card),
   };
 }

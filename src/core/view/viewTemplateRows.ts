@@ -1,5 +1,5 @@
 import { field, textOf } from "./jsonField.ts";
-import { componentsOfType, type TemplatePart } from "./templatePart.ts";
+import { componentsOfType, firstParameter, type TemplatePart } from "./templatePart.ts";
 import type { RowView } from "./view.ts";
 import { viewRow } from "./viewRow.ts";
 import { viewDefinedButton, viewSentButton } from "./viewTemplateButton.ts";
@@ -15,7 +15,12 @@ const mostButtons = 20;
 export function viewTemplateButtons(part: TemplatePart): RowView[] {
   const components = componentsOfType(part, "button");
   const asCode = codeOf(part) !== undefined || part.template?.category === "AUTHENTICATION";
-  if (part.content === undefined) return components.map(component => viewSentButton(component, asCode));
+  if (part.content === undefined) {
+    // A product's own button needs nothing to be sent.
+    if (components.length === 0 && hasProduct(part))
+      return [viewRow("View", part.owner, { name: "View product" })];
+    return components.map(component => viewSentButton(component, asCode));
+  }
   return part.content.buttons.map((button, index) =>
     viewDefinedButton(
       button,
@@ -26,6 +31,11 @@ export function viewTemplateButtons(part: TemplatePart): RowView[] {
       asCode && index === 0,
     ),
   );
+}
+
+function hasProduct(part: TemplatePart): boolean {
+  const parameter = firstParameter(componentsOfType(part, "header")[0]);
+  return textOf(field(parameter, "type"))?.toLowerCase() === "product";
 }
 
 /** The rows that stand under a template with these buttons. */

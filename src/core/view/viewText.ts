@@ -54,7 +54,8 @@ export function marketingText(text: string): number | undefined {
   let at = 0;
   for (const line of text.split("\n")) {
     const needed = Math.max(1, Math.ceil(line.length / charactersALine));
-    if (lines + needed > marketingLines) return at + (marketingLines - lines) * charactersALine;
+    if (lines + needed > marketingLines)
+      return lines < marketingLines ? at + (marketingLines - lines) * charactersALine : at - 1;
     lines += needed;
     at += line.length + 1;
   }

@@ -2,55 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Delivery } from "../../../src/core/delivery/delivery.ts";
-import { parseDocument } from "../../../src/core/document/parseDocument.ts";
-import type { BubbleView, ConversationView, ItemView } from "../../../src/core/view/view.ts";
-import type { ViewContext } from "../../../src/core/view/viewContext.ts";
-import { viewDocument } from "../../../src/core/view/viewDocument.ts";
+import { readTemplates } from "../../../src/core/templates/readTemplates.ts";
+import type { ItemView } from "../../../src/core/view/view.ts";
+import { bubbles, lastSent, nowMs, only, parts, view } from "./drawn.ts";
 import { marked } from "./marked.ts";
-
-const nowMs = Date.UTC(2026, 10, 30, 13, 30);
-const lastSent = "$".concat("{lastSentId}");
-
-function view(source: unknown, more: Partial<ViewContext> = {}): ConversationView {
-  const text = typeof source === "string" ? source : JSON.stringify(source);
-  const context = { nowMs, locale: "en-GB", timeZone: "UTC", businessName: "Example Bikes", deliveries: [] };
-  return viewDocument(parseDocument(text), { ...context, ...more });
-}
-
-function bubbles(source: unknown, more?: Partial<ViewContext>): BubbleView[] {
-  return view(source, more).items.filter(item => item.shape === "bubble");
-}
-
-function only(source: unknown, more?: Partial<ViewContext>): BubbleView {
-  const [bubble] = bubbles(source, more);
-  assert.ok(bubble);
-  return bubble;
-}
-
-/** The texts of a bubble's parts, top to bottom. */
-function parts(bubble: BubbleView): string[] {
-  return bubble.blocks.map(block => {
-    switch (block.block) {
-      case "text":
-        return `${block.role}: ${block.text.blocks.map(it => ("runs" in it ? it.runs.map(run => run.text).join("") : it.kind)).join("|")}`;
-      case "heading":
-        return `heading: ${block.words.text}`;
-      case "media":
-        return `${block.media}: ${block.name} (${block.origin})`;
-      case "map":
-        return `map: ${block.latitude} ${block.longitude} ${block.name?.text} ${block.address?.text}`;
-      case "linkCard":
-        return `card: ${block.domain}`;
-      case "parameters":
-        return `${block.title}: ${block.values.map(it => `${it.label}=${it.value}`).join(" ")}`;
-      case "placeholder":
-      case "standIn":
-        return `(${block.text})`;
-      default:
-        return block.block;
-    }
-  });
-}
 
 const delivery = (wamid: string, more: Partial<Delivery> = {}): Delivery => ({
   wamid,
@@ -489,6 +444,30 @@ test("whatever JSON a file holds, something is drawn and nothing thrown", () => 
     "title",
     "sections",
     "rows",
+    "audio",
+    "voice",
+    "sticker",
+    "contacts",
+    "formatted_name",
+    "phones",
+    "wa_id",
+    "pin",
+    "status",
+    "typing_indicator",
+    "cards",
+    "card_index",
+    "product_retailer_id",
+    "catalog_id",
+    "product_items",
+    "reference_id",
+    "total_amount",
+    "value",
+    "offset",
+    "currency",
+    "order",
+    "items",
+    "limited_time_offer",
+    "expiration_time_ms",
     "__proto__",
   );
   const leaf = fc.oneof(
@@ -504,6 +483,20 @@ test("whatever JSON a file holds, something is drawn and nothing thrown", () => 
       "cta_url",
       "header",
       "body",
+      "audio",
+      "contacts",
+      "pin",
+      "flow",
+      "voice_call",
+      "carousel",
+      "product",
+      "order_details",
+      "order_status",
+      "limited_time_offer",
+      "mpm",
+      "copy_code",
+      "order_update",
+      "en_US",
     ),
     fc.string(),
     fc.integer(),
@@ -523,13 +516,27 @@ test("whatever JSON a file holds, something is drawn and nothing thrown", () => 
     fc.property(json, fc.nat(), (value, cut) => {
       const source = JSON.stringify(value);
       for (const text of [source, source.slice(0, cut % (source.length + 1))]) {
-        for (const span of spans(view(text).items))
+        for (const span of spans(view(text, { templates }).items))
           assert.ok(span.start >= 0 && span.end <= text.length, text);
       }
     }),
     { numRuns: 500 },
   );
 });
+
+/** A template that some of the files above happen to name. */
+const templates = readTemplates([
+  {
+    name: "order_update",
+    language: "en_US",
+    category: "MARKETING",
+    components: [
+      { type: "BODY", text: "Hello {{1}}, it is *{{2}}*" },
+      { type: "CAROUSEL", cards: [{ components: [{ type: "BODY", text: "{{1}}" }] }] },
+      { type: "BUTTONS", buttons: [{ type: "URL", text: "Go", url: "https://a.example/{{1}}" }] },
+    ],
+  },
+]);
 
 /** Every span anywhere in a view. */
 function spans(value: unknown): { start: number; end: number }[] {
