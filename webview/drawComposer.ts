@@ -5,26 +5,37 @@ import type { Touch } from "./scene.ts";
 
 /** The place where the customer writes. Enter sends. */
 export function drawComposer(touch: Touch): TemplateResult {
-  const send = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const field = form instanceof HTMLFormElement ? form.querySelector("input") : undefined;
-    if (!form || !field) return;
+  const send = (event: Event): void => {
+    const writer = event.currentTarget instanceof Element ? event.currentTarget.closest(".write") : undefined;
+    const field = writer?.querySelector("input");
+    if (!field) return;
     touch.write(field.value);
     field.value = "";
     field.focus();
   };
-  return html`<form class="write" @submit=${send}>
+  const onKey = (event: KeyboardEvent): void => {
+    // The Enter that ends the choice of a character is none of a message.
+    if (event.key === "Enter" && !event.isComposing) send(event);
+  };
+  return html`<div class="write">
     <span class="field"
       ><span class="field-icon" aria-hidden="true">${drawIcon("smile")}</span
       ><input
         type="text"
-        name="message"
         placeholder="Message"
         aria-label="Message from the customer"
         autocomplete="off"
         maxlength=${longestWritten}
-        dir="auto" /><span class="field-icon" aria-hidden="true">${drawIcon("plus")}</span></span
-    ><button type="submit" class="voice" aria-label="Send">${drawIcon("mic")}${drawIcon("send-horizontal")}</button>
-  </form>`;
+        dir="auto"
+        @keydown=${onKey} /><span class="field-icon" aria-hidden="true">${drawIcon("plus")}</span></span
+    ><button type="button" class="voice" aria-label="Reply as customer" @click=${send}>
+      ${drawIcon("mic")}${drawIcon("send-horizontal")}
+    </button>
+  </div>`;
+}
+
+/** Forgets what is half written. */
+export function clearComposer(app: HTMLElement): void {
+  const field = app.querySelector<HTMLInputElement>(".write input");
+  if (field) field.value = "";
 }

@@ -2,6 +2,7 @@ import { render } from "lit-html";
 import type { FromWebview, Snapshot } from "../src/core/protocol.ts";
 import type { Controls } from "./controls.ts";
 import { Customer } from "./customer.ts";
+import { clearComposer } from "./drawComposer.ts";
 import { drawPreview } from "./drawPreview.ts";
 import { connectHost } from "./host.ts";
 import { installIcons } from "./icons.ts";
@@ -51,7 +52,7 @@ function show(next: Snapshot): void {
     expanded = new Set();
     marked = undefined;
     customer.forget();
-    app.querySelector("form")?.reset();
+    clearComposer(app);
   }
   const answered = !other && newest(next) !== undefined && newest(next) !== newest(snapshot);
   snapshot = next;

@@ -187,7 +187,7 @@ test("what the customer writes is sent with Enter and stands at the end", async 
 test("the send button of the composer sends too", async () => {
   await using preview = await openPreview(browser, snapshotOf(button));
   await preview.page.getByRole("textbox").fill("Hi");
-  await preview.page.locator(".composer").getByRole("button", { name: "Send" }).click();
+  await preview.page.getByRole("button", { name: "Reply as customer" }).click();
   assert.deepEqual(await preview.posted(), [{ type: "write", text: "Hi" }]);
 });
 
