@@ -97,11 +97,11 @@ test("no rule objects to what is only known once a message is sent", () => {
   }
 });
 
-test("every rule that names its types is asked about messages of these types only", () => {
+test("every rule that names its types names types that there are", () => {
   const known =
     "text image video audio document sticker location contacts reaction interactive template pin".split(" ");
   for (const { code, types } of allRules)
-    assert.deepEqual(types?.filter(type => !known.includes(type)) ?? [], [], code);
+    assert.deepEqual(types?.filter(type => !known.includes(type.split("/")[0] ?? "")) ?? [], [], code);
 });
 
 /** Codes of rules that judge the content of strings; those that the schemas use as well are left out. */
