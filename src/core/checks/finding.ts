@@ -2,10 +2,14 @@ import type { Node } from "jsonc-parser";
 import type { Locate, Place } from "../document/locate.ts";
 import type { Fix, Severity, Span } from "../problem.ts";
 import type { CheckContext } from "./checkDocument.ts";
+import type { Card } from "./rules/carousels.ts";
+import type { ContentPlace } from "./rules/contentPlaces.ts";
 import type { MediaLink } from "./rules/mediaLinks.ts";
 import type { OpenedLink } from "./rules/openedLinks.ts";
 import type { Order } from "./rules/orders.ts";
+import type { PhoneNumber } from "./rules/phoneNumber.ts";
 import type { ShownText } from "./rules/shownTexts.ts";
+import type { ComponentPlace } from "./rules/templateComponents.ts";
 
 /** A payload's value with the known variables filled in. */
 export type PayloadValue = Pick<CheckedPayload, "value">;
@@ -22,8 +26,12 @@ export interface CheckedPayload {
   readonly texts: readonly ShownText[];
   readonly mediaLinks: readonly MediaLink[];
   readonly openedLinks: readonly OpenedLink[];
-  /** Its bills. */
   readonly orders: readonly Order[];
+  readonly contentPlaces: readonly ContentPlace[];
+  readonly componentLists: readonly (readonly ComponentPlace[])[];
+  readonly carousels: readonly (readonly Card[])[];
+  /** Whom it goes to, where that is a phone number. */
+  readonly phone: PhoneNumber | undefined;
   /** Whether an object of the document has a key twice; in the value the last one counts. */
   readonly repeatsKeys: boolean;
   readonly context: CheckContext;
@@ -47,7 +55,10 @@ export interface Finding {
 export interface Rule {
   readonly code: string;
   readonly severity: Severity;
-  /** The message types it is about, by `type`; left out: all of them, and payloads without one. */
+  /**
+   * The message types it is about: values of `type`, or `interactive/` and the type of the interactive message; left out:
+   * all of them, and payloads without one.
+   */
   readonly types?: readonly string[];
   /** Everything the rule objects to; `severity` of a finding outranks the rule's own. */
   check(payload: CheckedPayload): readonly RuleFinding[];
@@ -68,7 +79,7 @@ export function valueAt(payload: PayloadValue, ...path: readonly (string | numbe
 }
 
 /** The items of the array at a path; none where there is no array. */
-export function itemsAt(payload: CheckedPayload, ...path: readonly (string | number)[]): readonly unknown[] {
+export function itemsAt(payload: PayloadValue, ...path: readonly (string | number)[]): readonly unknown[] {
   const value = valueAt(payload, ...path);
   return Array.isArray(value) ? value : [];
 }

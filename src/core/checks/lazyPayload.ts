@@ -3,12 +3,16 @@ import { type Locate, locator, type Place } from "../document/locate.ts";
 import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import type { CheckContext } from "./checkDocument.ts";
 import type { CheckedPayload } from "./finding.ts";
+import { type Card, carousels } from "./rules/carousels.ts";
+import { type ContentPlace, contentPlaces } from "./rules/contentPlaces.ts";
 import { type MediaLink, mediaLinks } from "./rules/mediaLinks.ts";
 import { type OpenedLink, openedLinks } from "./rules/openedLinks.ts";
 import { type Order, orders } from "./rules/orders.ts";
+import { type PhoneNumber, phoneNumberOf } from "./rules/phoneNumber.ts";
 import { type ShownText, shownTexts } from "./rules/shownTexts.ts";
+import { type ComponentPlace, componentLists } from "./rules/templateComponents.ts";
 
-/** A payload whose tree, texts, links and bills are looked for when a check asks for them, and once. */
+/** A payload whose tree and parts are looked for when a check asks for them, and once: several rules ask for the same. */
 export class LazyPayload implements CheckedPayload {
   readonly text: string;
   readonly value: CheckedPayload["value"];
@@ -20,6 +24,10 @@ export class LazyPayload implements CheckedPayload {
   #mediaLinks: readonly MediaLink[] | undefined;
   #openedLinks: readonly OpenedLink[] | undefined;
   #orders: readonly Order[] | undefined;
+  #contentPlaces: readonly ContentPlace[] | undefined;
+  #componentLists: readonly (readonly ComponentPlace[])[] | undefined;
+  #carousels: readonly (readonly Card[])[] | undefined;
+  #phone: { readonly number: PhoneNumber | undefined } | undefined;
 
   constructor(
     { text, repeatsKeys }: WamsgDocument,
@@ -52,6 +60,26 @@ export class LazyPayload implements CheckedPayload {
   get orders(): readonly Order[] {
     this.#orders ??= orders(this);
     return this.#orders;
+  }
+
+  get contentPlaces(): readonly ContentPlace[] {
+    this.#contentPlaces ??= contentPlaces(this);
+    return this.#contentPlaces;
+  }
+
+  get componentLists(): readonly (readonly ComponentPlace[])[] {
+    this.#componentLists ??= componentLists(this);
+    return this.#componentLists;
+  }
+
+  get carousels(): readonly (readonly Card[])[] {
+    this.#carousels ??= carousels(this);
+    return this.#carousels;
+  }
+
+  get phone(): PhoneNumber | undefined {
+    this.#phone ??= { number: phoneNumberOf(this) };
+    return this.#phone.number;
   }
 
   get node(): Node {

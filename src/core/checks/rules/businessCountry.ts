@@ -8,7 +8,7 @@ import { placeAt, type Rule, valueAt } from "../finding.ts";
 export const businessCountry: Rule = {
   code: "business-country",
   severity: "warning",
-  types: ["interactive"],
+  types: ["interactive/address_message"],
   check: payload => {
     const country = payload.context.country?.toUpperCase();
     if (country === undefined || country === "IN") return [];

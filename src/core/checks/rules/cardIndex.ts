@@ -2,14 +2,14 @@ import { replaceValue } from "../../document/edits.ts";
 import { spanOf } from "../../document/locate.ts";
 import type { Fix } from "../../problem.ts";
 import { type CheckedPayload, placeAt, type Rule, type RuleFinding } from "../finding.ts";
-import { type Card, carousels } from "./carousels.ts";
+import type { Card } from "./carousels.ts";
 
 /** Cards with the same number (Messages §8.11, Templates §1.6), or, as a warning, with a number left out: they begin at 0. */
 export const cardIndex: Rule = {
   code: "card-index",
   severity: "error",
-  types: ["interactive", "template"],
-  check: payload => carousels(payload).flatMap(cards => ofCards(payload, cards)),
+  types: ["interactive/carousel", "template"],
+  check: payload => payload.carousels.flatMap(cards => ofCards(payload, cards)),
 };
 
 function ofCards(payload: CheckedPayload, cards: readonly Card[]): RuleFinding[] {

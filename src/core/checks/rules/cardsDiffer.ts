@@ -2,7 +2,7 @@ import { openingOf, spanOf } from "../../document/locate.ts";
 import type { Severity } from "../../problem.ts";
 import { type CheckedPayload, isObject, placeAt, type Rule, type RuleFinding } from "../finding.ts";
 import { counted, shown } from "../wording.ts";
-import { type Card, carousels } from "./carousels.ts";
+import type { Card } from "./carousels.ts";
 
 /**
  * Cards that are not built like the first one. In a message kind and number of buttons and the catalog must be the same, the
@@ -11,10 +11,10 @@ import { type Card, carousels } from "./carousels.ts";
 export const cardsDiffer: Rule = {
   code: "cards-differ",
   severity: "error",
-  types: ["interactive", "template"],
+  types: ["interactive/carousel", "template"],
   check: payload => {
     const inTemplate = payload.value.type === "template";
-    return carousels(payload).flatMap(([first, ...others]) => {
+    return payload.carousels.flatMap(([first, ...others]) => {
       if (!first) return [];
       if (!inTemplate) return others.flatMap(card => ofMessage(payload, first, card));
       const shape = shapeOf(first);

@@ -1,4 +1,4 @@
-import { type CheckedPayload, isObject } from "../finding.ts";
+import { isObject, type PayloadValue } from "../finding.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
 /** One card of a carousel. */
@@ -8,7 +8,7 @@ export interface Card {
 }
 
 /** The cards of every carousel of a payload, each carousel apart (Messages §8.11, Templates §1.6). */
-export function carousels(payload: CheckedPayload): readonly (readonly Card[])[] {
+export function carousels(payload: PayloadValue): readonly (readonly Card[])[] {
   const way = payload.value.type === "template" ? inTemplate : inMessage;
   return valuesAlong(payload.value, way).flatMap(({ pointer, value }) => {
     const cards = valuesAlong(value, everyItem, pointer).flatMap(card =>

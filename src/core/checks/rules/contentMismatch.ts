@@ -3,14 +3,13 @@ import { below, spanOf } from "../../document/locate.ts";
 import type { Fix } from "../../problem.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { anyOf, shown } from "../wording.ts";
-import { contentPlaces } from "./contentPlaces.ts";
 
 /** Content that is not of the kind that `type` names, in place of the right one or beside it (Messages §1: exactly one). */
 export const contentMismatch: Rule = {
   code: "content-mismatch",
   severity: "error",
   check: payload =>
-    contentPlaces(payload).flatMap(({ pointer, value, name, contents }) => {
+    payload.contentPlaces.flatMap(({ pointer, value, name, contents }) => {
       const type = value.type;
       if (typeof type !== "string" || !Object.hasOwn(contents, type)) return [];
       const others = Object.keys(contents).filter(other => other !== type && Object.hasOwn(value, other));

@@ -2,14 +2,13 @@ import { insertProperty } from "../../document/edits.ts";
 import { below, openingOf, spanOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
-import { contentPlaces } from "./contentPlaces.ts";
 
 /** The property that `type` names is not there, and no other content either (Messages §1: exactly one). */
 export const contentMissing: Rule = {
   code: "content-missing",
   severity: "error",
   check: payload =>
-    contentPlaces(payload).flatMap(({ pointer, value, name, contents }) => {
+    payload.contentPlaces.flatMap(({ pointer, value, name, contents }) => {
       const type = value.type;
       if (typeof type !== "string" || !Object.hasOwn(contents, type) || Object.hasOwn(value, type)) return [];
       if (Object.keys(contents).some(other => Object.hasOwn(value, other))) return [];

@@ -1,4 +1,4 @@
-import { type CheckedPayload, isObject } from "../finding.ts";
+import { isObject, type PayloadValue } from "../finding.ts";
 import { type Path, path, valuesAlong } from "./valuesAlong.ts";
 
 /** An object whose `type` names the property that holds its content. */
@@ -12,7 +12,7 @@ export interface ContentPlace {
 }
 
 /** Every such object of a payload: the message itself, headers, parameters of a template, ways to pay. */
-export function contentPlaces(payload: CheckedPayload): ContentPlace[] {
+export function contentPlaces(payload: PayloadValue): ContentPlace[] {
   const { type } = payload.value;
   const kinds = type === "interactive" || type === "template" ? kindsWithin[type] : [];
   return [

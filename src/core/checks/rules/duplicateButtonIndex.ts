@@ -1,7 +1,6 @@
 import { spanOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
-import { componentLists } from "./templateComponents.ts";
 
 /** Two components for the same button of a template or of a card; no page says which of them counts (Templates §1.5). */
 export const duplicateButtonIndex: Rule = {
@@ -9,7 +8,7 @@ export const duplicateButtonIndex: Rule = {
   severity: "warning",
   types: ["template"],
   check: payload =>
-    componentLists(payload).flatMap(components => {
+    payload.componentLists.flatMap(components => {
       const seen = new Set<string>();
       return components.flatMap(({ pointer, value: { index }, type }) => {
         if (type !== "button" || !isIndex(index)) return [];

@@ -1,5 +1,4 @@
 import { isObject, type Rule } from "../finding.ts";
-import { carousels } from "./carousels.ts";
 import { repeated } from "./repeated.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
@@ -10,9 +9,9 @@ import { path, valuesAlong } from "./valuesAlong.ts";
 export const duplicateCardReply: Rule = {
   code: "duplicate-id",
   severity: "warning",
-  types: ["interactive"],
+  types: ["interactive/carousel"],
   check: payload => {
-    const ids = carousels(payload)
+    const ids = payload.carousels
       .flat()
       .flatMap(card => valuesAlong(card.value, replies, card.pointer))
       .flatMap(({ pointer, value }) =>

@@ -6,6 +6,7 @@ import { listRows, replyButtonStrings } from "./uniqueStrings.ts";
 export const duplicateId: Rule = {
   code: "duplicate-id",
   severity: "error",
+  types: ["interactive/button", "interactive/list"],
   check: payload => [
     ...repeated(payload, replyButtonStrings(payload, "id"), {
       name: "A button id",

@@ -6,6 +6,7 @@ import { replyButtonStrings } from "./uniqueStrings.ts";
 export const duplicateTitle: Rule = {
   code: "duplicate-title",
   severity: "error",
+  types: ["interactive/button"],
   check: payload =>
     repeated(payload, replyButtonStrings(payload, "title"), {
       name: "A button title",

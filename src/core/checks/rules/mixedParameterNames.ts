@@ -3,7 +3,7 @@ import { openingOf, spanOf } from "../../document/locate.ts";
 import type { Fix } from "../../problem.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { definitionOf } from "./definedParts.ts";
-import { componentLists, textParameters } from "./templateComponents.ts";
+import { textParameters } from "./templateComponents.ts";
 
 /** Text parameters with and without a name: the variables of a template are all named or all numbered (Templates §1.4). */
 export const mixedParameterNames: Rule = {
@@ -13,7 +13,7 @@ export const mixedParameterNames: Rule = {
   check: payload => {
     // Where the template is known, it is known which of them are wrong.
     if (definitionOf(payload)) return [];
-    const parameters = componentLists(payload).flat().flatMap(textParameters);
+    const parameters = payload.componentLists.flat().flatMap(textParameters);
     const named = parameters.filter(({ value }) => Object.hasOwn(value, "parameter_name"));
     const unnamed = parameters.filter(parameter => !named.includes(parameter));
     if (named.length === 0 || unnamed.length === 0) return [];

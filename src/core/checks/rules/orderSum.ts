@@ -7,7 +7,7 @@ import { hundredths, money, type Order } from "./orders.ts";
 export const orderSum: Rule = {
   code: "order-sum",
   severity: "error",
-  types: ["interactive", "template"],
+  types: ["interactive/order_details", "template"],
   check: payload => payload.orders.flatMap(order => [...subtotal(payload, order), ...total(payload, order)]),
 };
 

@@ -7,7 +7,7 @@ import { path, valuesAlong } from "./valuesAlong.ts";
 export const paymentCountry: Rule = {
   code: "payment-country",
   severity: "error",
-  types: ["interactive", "template"],
+  types: ["interactive/order_details", "template"],
   check: payload =>
     payload.orders.flatMap(({ pointer, parameters }) => {
       const { currency } = parameters;

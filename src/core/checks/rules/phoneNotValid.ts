@@ -2,14 +2,13 @@ import { replaceValue } from "../../document/edits.ts";
 import { spanOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { counted, shown } from "../wording.ts";
-import { phoneNumberOf } from "./phoneNumber.ts";
 
 /** Characters that no phone number has, or fewer than 7 or more than 15 digits (E.164; Rules §2). */
 export const phoneNotValid: Rule = {
   code: "phone-not-valid",
   severity: "error",
   check: payload => {
-    const phone = phoneNumberOf(payload);
+    const { phone } = payload;
     if (!phone) return [];
     const count = phone.digits.length;
     const fits = count >= 7 && count <= 15;

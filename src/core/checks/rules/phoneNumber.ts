@@ -1,5 +1,5 @@
 import { hasVariable } from "../../payload/variables.ts";
-import type { CheckedPayload } from "../finding.ts";
+import type { PayloadValue } from "../finding.ts";
 import { isBusinessScopedUserId } from "./recipientAsTo.ts";
 
 /** A `to` that is meant as a phone number, read as the API reads it (Rules §2). */
@@ -14,7 +14,7 @@ export interface PhoneNumber {
 }
 
 /** The payload's phone number; `undefined` for groups, business-scoped user ids, unknown variables and other types. */
-export function phoneNumberOf(payload: CheckedPayload): PhoneNumber | undefined {
+export function phoneNumberOf(payload: PayloadValue): PhoneNumber | undefined {
   const { to, type, recipient_type: recipientType } = payload.value;
   // A pin goes to a group, whatever its recipient type says.
   if (typeof to !== "string" || recipientType === "group" || type === "pin") return undefined;

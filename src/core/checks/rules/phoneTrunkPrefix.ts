@@ -3,7 +3,6 @@ import { spanOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { withoutTrunkPrefix } from "./dialling.ts";
-import { phoneNumberOf } from "./phoneNumber.ts";
 
 /**
  * A number with its country code and, behind it, the digits that are dialled inside the country only, as in +49 0151 … or
@@ -13,7 +12,7 @@ export const phoneTrunkPrefix: Rule = {
   code: "phone-trunk-prefix",
   severity: "warning",
   check: payload => {
-    const phone = phoneNumberOf(payload);
+    const { phone } = payload;
     if (!phone?.international || phone.stranger !== undefined || !trunk.test(phone.digits)) return [];
     const meant = withoutTrunkPrefix(phone.digits);
     if (meant === undefined) return [];

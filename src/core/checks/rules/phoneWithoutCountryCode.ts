@@ -4,14 +4,13 @@ import type { Fix } from "../../problem.ts";
 import { placeAt, type Rule } from "../finding.ts";
 import { shown } from "../wording.ts";
 import { dialled } from "./dialling.ts";
-import { phoneNumberOf } from "./phoneNumber.ts";
 
 /** A phone number without +: the API puts the country code of the business number in front of it (Rules §2). */
 export const phoneWithoutCountryCode: Rule = {
   code: "phone-without-country-code",
   severity: "warning",
   check: payload => {
-    const phone = phoneNumberOf(payload);
+    const { phone } = payload;
     if (!phone || phone.international || phone.stranger !== undefined) return [];
     if (phone.digits.length < 7 || phone.digits.length > 15) return [];
     const { node } = placeAt(payload, "/to");

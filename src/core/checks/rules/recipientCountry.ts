@@ -1,7 +1,6 @@
 import { spanOf } from "../../document/locate.ts";
 import { type CheckedPayload, placeAt, type Rule, valueAt } from "../finding.ts";
 import { shown } from "../wording.ts";
-import { phoneNumberOf } from "./phoneNumber.ts";
 
 /**
  * A message that only people of one country get: address messages are refused outside India (Messages §8.6); payments exist in
@@ -10,11 +9,11 @@ import { phoneNumberOf } from "./phoneNumber.ts";
 export const recipientCountry: Rule = {
   code: "recipient-country",
   severity: "error",
-  types: ["interactive", "template"],
+  types: ["interactive/address_message", "interactive/order_details", "template"],
   check: payload => {
     const needed = neededCountry(payload);
     if (!needed) return [];
-    const phone = phoneNumberOf(payload);
+    const { phone } = payload;
     if (!phone?.international || phone.digits.startsWith(needed.calling)) return [];
     const { node } = placeAt(payload, "/to");
     if (node.value !== phone.written) return [];

@@ -7,7 +7,7 @@ import { path, valuesAlong } from "./valuesAlong.ts";
 export const saleAmount: Rule = {
   code: "sale-not-cheaper",
   severity: "error",
-  types: ["interactive", "template"],
+  types: ["interactive/order_details", "template"],
   check: payload =>
     payload.orders.flatMap(order =>
       valuesAlong(order.parameters, items, order.pointer).flatMap(({ pointer, value }) => {

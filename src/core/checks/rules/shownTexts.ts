@@ -17,8 +17,7 @@ export interface ShownText {
 export function shownTexts(payload: PayloadValue): readonly ShownText[] {
   const type = payload.value.type;
   if (type === "template") return templateTexts(payload);
-  const fields = typeof type === "string" && Object.hasOwn(texts, type) ? texts[type] : undefined;
-  return (fields ?? []).flatMap(field => textsOf(payload.value, field));
+  return fieldsOf(payload.value).flatMap(field => textsOf(payload.value, field));
 }
 
 interface Field {
@@ -58,24 +57,43 @@ const texts: Readonly<Record<string, readonly Field[]>> = {
     literal("location/address", "The address of a place"),
   ],
   contacts: [literal("contacts/*/name/formatted_name", "The name of a contact")],
-  interactive: [
-    literal("interactive/header/text", "A header"),
-    formatted("interactive/body/text", "A body text"),
-    formatted("interactive/footer/text", "A footer"),
-    literal("interactive/action/buttons/*/reply/title", "A button title", bubbleRoom),
+};
+
+/** Those of every kind of interactive message, and of each kind (Messages §8). */
+const interactiveTexts = [
+  literal("interactive/header/text", "A header"),
+  formatted("interactive/body/text", "A body text"),
+  formatted("interactive/footer/text", "A footer"),
+];
+const kindTexts: Readonly<Record<string, readonly Field[]>> = {
+  button: [literal("interactive/action/buttons/*/reply/title", "A button title", bubbleRoom)],
+  list: [
     literal("interactive/action/button", "The button of a list", bubbleRoom),
     literal("interactive/action/sections/*/title", "A section title"),
     literal("interactive/action/sections/*/rows/*/title", "A row title"),
     literal("interactive/action/sections/*/rows/*/description", "A row description"),
-    literal("interactive/action/parameters/display_text", "The text of a button", bubbleRoom),
-    literal("interactive/action/parameters/flow_cta", "The text of a button", bubbleRoom),
+  ],
+  product_list: [literal("interactive/action/sections/*/title", "A section title")],
+  cta_url: [literal("interactive/action/parameters/display_text", "The text of a button", bubbleRoom)],
+  voice_call: [literal("interactive/action/parameters/display_text", "The text of a button", bubbleRoom)],
+  flow: [literal("interactive/action/parameters/flow_cta", "The text of a button", bubbleRoom)],
+  carousel: [
     formatted("interactive/action/cards/*/body/text", "The text of a card"),
     literal("interactive/action/cards/*/action/parameters/display_text", "The text of a button", cardRoom),
     literal("interactive/action/cards/*/action/buttons/*/quick_reply/title", "A button title", cardRoom),
-    literal("interactive/action/parameters/order/items/*/name", "The name of an item"),
-    literal("interactive/action/parameters/order/description", "The description of an order"),
   ],
+  order_details: [literal("interactive/action/parameters/order/items/*/name", "The name of an item")],
+  order_status: [literal("interactive/action/parameters/order/description", "The description of an order")],
 };
+
+function fieldsOf({ type, interactive }: PayloadValue["value"]): readonly Field[] {
+  if (type !== "interactive") return (typeof type === "string" && own(texts, type)) || [];
+  const kind = isObject(interactive) && typeof interactive.type === "string" ? interactive.type : "";
+  return [...interactiveTexts, ...(own(kindTexts, kind) ?? [])];
+}
+
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
 function textsOf(root: unknown, { way, name, formatted, room }: Field, pointer = ""): ShownText[] {
   return valuesAlong(root, way, pointer).flatMap(it =>

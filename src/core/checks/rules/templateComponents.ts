@@ -1,4 +1,4 @@
-import { type CheckedPayload, isObject } from "../finding.ts";
+import { isObject, type PayloadValue } from "../finding.ts";
 import { path, valuesAlong } from "./valuesAlong.ts";
 
 /** A component of a template or of one of its cards. */
@@ -10,7 +10,7 @@ export interface ComponentPlace {
 }
 
 /** The components of a template and of each of its cards, one list for each of them (Templates §§1.2, 1.6). */
-export function componentLists(payload: CheckedPayload): ComponentPlace[][] {
+export function componentLists(payload: PayloadValue): readonly (readonly ComponentPlace[])[] {
   if (payload.value.type !== "template") return [];
   return ways.flatMap(way =>
     valuesAlong(payload.value, way).map(({ pointer, value }) => componentsAt(value, pointer)),

@@ -6,7 +6,7 @@ import { path, valuesAlong } from "./valuesAlong.ts";
 export const timestampUnit: Rule = {
   code: "timestamp-unit",
   severity: "warning",
-  types: ["interactive", "template"],
+  types: ["interactive/order_details", "template"],
   check: payload => {
     const bills = payload.orders.flatMap(({ pointer, parameters }) =>
       valuesAlong(parameters, expiration, pointer),

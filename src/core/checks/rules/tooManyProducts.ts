@@ -6,7 +6,7 @@ import { type Path, path, valuesAlong } from "./valuesAlong.ts";
 export const tooManyProducts: Rule = {
   code: "too-many-products",
   severity: "error",
-  types: ["interactive", "template"],
+  types: ["interactive/product_list", "template"],
   check: payload =>
     valuesAlong(payload.value, payload.value.type === "template" ? templateLists : messageLists).flatMap(
       list => {

@@ -6,6 +6,7 @@ import { listRows } from "./uniqueStrings.ts";
 export const tooManyRows: Rule = {
   code: "too-many-rows",
   severity: "error",
+  types: ["interactive/list"],
   check: payload => {
     const rows = listRows(payload);
     const beyond = rows[maximumRows];

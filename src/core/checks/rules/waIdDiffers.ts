@@ -1,6 +1,5 @@
 import { spanOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
-import { phoneNumberOf } from "./phoneNumber.ts";
 
 /**
  * A number of Brazil or Mexico in the form that the API rewrites: `wa_id` of the response is then another one than was sent,
@@ -12,7 +11,7 @@ export const waIdDiffers: Rule = {
   check: payload => {
     const { to } = payload.value;
     if (typeof to !== "string" || !/^\s*\+\s*5/.test(to)) return [];
-    const phone = phoneNumberOf(payload);
+    const { phone } = payload;
     if (!phone || phone.stranger !== undefined) return [];
     const country = /^521\d{10}$/.test(phone.digits)
       ? "Mexico"
