@@ -17,9 +17,7 @@ export function drawAudio(
   scene: Scene,
   meta: TemplateResult | undefined,
 ): TemplateResult {
-  const label = [audio.voice ? "Voice message" : "Audio", audio.name, audio.origin]
-    .filter(Boolean)
-    .join(", ");
+  const label = `${audio.voice ? "Voice message" : `Audio, ${audio.name}`}, ${audio.origin}`;
   return html`<div class="audio part" data-start=${audio.span.start} data-end=${audio.span.end}>
     <div class="audio-player" role="img" aria-label=${label} ?data-outgoing=${sideOf(bubble, scene) === "outgoing"}>
       <span class="audio-play">${drawIcon(audio.voice ? "play" : "arrow-down-to-line")}</span>

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { openBrowser, openPreview, type Preview, snapshotOf } from "./previewInBrowser.ts";
-import { sampleMessages } from "./sampleMessages.ts";
+import { kindTests, texts } from "./lookAtKind.ts";
+import { openBrowser, openPreview, snapshotOf } from "./previewInBrowser.ts";
 
 let browser: Browser;
 before(async () => {
@@ -10,23 +10,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-type Sample = keyof typeof sampleMessages;
-
-/** The text of every element of a selector. */
-async function texts({ page }: Preview, selector: string): Promise<string[]> {
-  const all = await page.locator(selector).allInnerTexts();
-  return all.map(text => text.replace(/\s+/g, " ").trim());
-}
-
-/** Opens one kind, lets a test look at it, and sees that nothing went wrong meanwhile. */
-function kind(name: string, sample: Sample, look: (preview: Preview) => Promise<void>): void {
-  test(name, async () => {
-    await using preview = await openPreview(browser, snapshotOf(sampleMessages[sample]));
-    assert.equal(await preview.page.locator(".message").count(), 1);
-    await look(preview);
-    assert.deepEqual(preview.faults, []);
-  });
-}
+const kind = kindTests(() => browser);
 
 kind("text is formatted, listed, quoted and linked", "text", async preview => {
   assert.deepEqual(await texts(preview, ".body strong"), ["Booking confirmed"]);

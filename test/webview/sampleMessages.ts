@@ -1,3 +1,5 @@
+import { sampleRequests } from "./sampleRequests.ts";
+
 /** One message of each kind that is drawn, with all of its parts. */
 export const sampleMessages = {
   text: {
@@ -138,6 +140,7 @@ export const sampleMessages = {
   },
   pin: { type: "pin", pin: { type: "pin", message_id: "wamid.earlierMessage000001", expiration_days: 7 } },
   typing: { status: "read", message_id: "wamid.earlierMessage000001", typing_indicator: { type: "text" } },
+  ...sampleRequests,
   standIn: { type: "poll", poll: {} },
   empty: { type: "text" },
 } as const;

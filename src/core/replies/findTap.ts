@@ -14,7 +14,8 @@ export interface TapPlace {
  */
 export function findTap(conversation: ConversationView, index: number, tapped: Tapped): TapPlace | undefined {
   const bubble = bubbleAt(conversation, index);
-  return bubble?.rows.flatMap(placesIn).find(({ tap }) => sameTap(tap.tapped, tapped));
+  const rows = bubble && [...bubble.rows, ...bubble.cards.flatMap(card => card.rows)];
+  return rows?.flatMap(placesIn).find(({ tap }) => sameTap(tap.tapped, tapped));
 }
 
 /** The bubble of a payload; `undefined` where the payload has none. */
@@ -24,8 +25,9 @@ export function bubbleAt({ items }: ConversationView, index: number | undefined)
 }
 
 function placesIn(row: RowView): TapPlace[] {
-  const options = row.sheet?.sections.flatMap(section => section.rows) ?? [];
-  return [row, ...options].flatMap(({ tap, span }: { tap?: Tap | undefined; span: Span }) =>
+  const { sections = [], buttons = [] } = row.sheet ?? {};
+  const options = sections.flatMap(section => section.rows);
+  return [row, ...options, ...buttons].flatMap(({ tap, span }: { tap?: Tap | undefined; span: Span }) =>
     tap?.does === "reply" ? [{ tap, span }] : [],
   );
 }

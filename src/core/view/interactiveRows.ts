@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import { buttonTap, callTap, linkTap, locationTap } from "../replies/rowTaps.ts";
+import { buttonTap, callTap, contactTap, linkTap, locationTap } from "../replies/rowTaps.ts";
 import { field, items, textOf } from "./jsonField.ts";
 import type { RowView } from "./view.ts";
 import { viewNamedRow, viewRow } from "./viewRow.ts";
@@ -38,7 +38,10 @@ export const quickReplyRows: Rows = action =>
   items(field(action, "buttons"))
     .slice(0, mostButtons)
     .map(button =>
-      viewNamedRow(field(button, "quick_reply", "title"), "No title yet", button, "Reply", { icon: "reply" }),
+      viewNamedRow(field(button, "quick_reply", "title"), "No title yet", button, "Reply", {
+        icon: "reply",
+        tap: buttonTap(button, "quick_reply"),
+      }),
     );
 
 export const flowRow: Rows = (action, owner) => {
@@ -62,7 +65,7 @@ const fixed =
 export const locationRow = fixed("Send location", { icon: "map-pin", tap: locationTap });
 export const addressRow = fixed("Provide address");
 export const permissionRow = fixed("Choose preference", { icon: "chevron-down" });
-export const contactInfoRow = fixed("Share Contact Info");
+export const contactInfoRow = fixed("Share Contact Info", { tap: contactTap });
 export const productRow = fixed("View", { name: "View product" });
 export const productListRow = fixed("View items");
 export const catalogRow = fixed("View catalog");

@@ -28,7 +28,10 @@ function viewCard(card: Node, at: number, part: TemplatePart): CardView {
   return {
     blocks:
       blocks.length > 0 ? blocks : [{ block: "placeholder", text: "No header yet", span: spanOf(card) }],
-    rows: buttons.slice(0, mostRows),
+    // A reply does not say yet from which card it comes.
+    rows: buttons
+      .slice(0, mostRows)
+      .map(row => (row.tap?.does === "reply" ? { ...row, tap: undefined } : row)),
     span: spanOf(card),
   };
 }
