@@ -1,6 +1,6 @@
 import { type FromWebview, longestWritten, type Snapshot } from "../src/core/protocol.ts";
+import { sheetOf } from "../src/core/replies/sheetOf.ts";
 import type { Tap } from "../src/core/replies/tap.ts";
-import type { SheetView } from "../src/core/view/view.ts";
 import type { OpenSheet, Toast, Touch } from "./scene.ts";
 
 /** What the customer's hands need of the page around them. */
@@ -37,7 +37,8 @@ export class Customer implements Touch {
     if (!this.#sheet) return undefined;
     const { index, row } = this.#sheet;
     const bubble = conversation.items.find(item => item.shape === "bubble" && item.index === index);
-    const view: SheetView | undefined = bubble?.shape === "bubble" ? bubble.rows[row]?.sheet : undefined;
+    const opener = bubble?.shape === "bubble" ? bubble.rows[row] : undefined;
+    const view = opener && sheetOf(opener);
     return view && { view, index, chosen: this.#chosen };
   }
 

@@ -11,12 +11,12 @@ export function drawRow(
   { index }: { readonly index: number },
   scene: Scene,
 ): TemplateResult {
-  const { press, spent, hint } = pressRow(row, at, index, scene);
+  const { press, spent, opens, hint } = pressRow(row, at, index, scene);
   return html`<button
     type="button"
     class="row"
     aria-label=${row.name}
-    aria-haspopup=${press && row.sheet ? "dialog" : nothing}
+    aria-haspopup=${opens ? "dialog" : nothing}
     aria-disabled=${spent ? "true" : nothing}
     title=${hint ?? nothing}
     ?data-faint=${row.faint}

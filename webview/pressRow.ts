@@ -1,3 +1,4 @@
+import { sheetOf } from "../src/core/replies/sheetOf.ts";
 import { isTappedOnce, sameTap } from "../src/core/replies/tap.ts";
 import type { RowView } from "../src/core/view/view.ts";
 import type { Scene } from "./scene.ts";
@@ -11,6 +12,8 @@ export interface Pressable {
   readonly press: ((event: MouseEvent) => void) | undefined;
   /** It was tapped, and cannot be once more. */
   readonly spent: boolean;
+  /** It opens a sheet. */
+  readonly opens: boolean;
   /** Says of both what they do. */
   readonly hint: string | undefined;
 }
@@ -18,8 +21,9 @@ export interface Pressable {
 /** What a click does to the row at `at` of the payload at `index`. With Ctrl or Command it always shows the JSON. */
 export function pressRow(row: RowView, at: number, index: number, scene: Scene): Pressable {
   const { touch } = scene;
-  const { tap, sheet } = row;
-  if (!touch || (!tap && !sheet)) return { press: undefined, spent: false, hint: undefined };
+  const { tap } = row;
+  const sheet = sheetOf(row);
+  if (!touch || (!tap && !sheet)) return { press: undefined, spent: false, opens: false, hint: undefined };
   const spent = isSpent(row, index, scene);
   return {
     press: event => {
@@ -30,6 +34,7 @@ export function pressRow(row: RowView, at: number, index: number, scene: Scene):
       else if (tap) touch.tap(index, tap);
     },
     spent,
+    opens: sheet !== undefined,
     hint: scene.standalone
       ? undefined
       : `${spent ? "The customer has tapped it." : "Click to tap as the customer."} ${modifier}click shows its JSON.`,

@@ -108,10 +108,13 @@ function readTapped(value: unknown): Tapped | undefined {
         : undefined;
     case "templateButton": {
       const index = "index" in value ? readOffset(value.index) : undefined;
-      return index === undefined ? undefined : { kind: "templateButton", index };
+      const card = "card" in value ? readOffset(value.card) : undefined;
+      if (index === undefined || ("card" in value && card === undefined)) return undefined;
+      return { kind: "templateButton", index, ...(card !== undefined && { card }) };
     }
     case "location":
-      return { kind: "location" };
+    case "contactInfo":
+      return { kind: value.kind };
     default:
       return undefined;
   }

@@ -13,7 +13,9 @@ const understood: readonly FromWebview[] = [
   { type: "reply", index: 0, tapped: { kind: "button", id: "keep" } },
   { type: "reply", index: 4, tapped: { kind: "listRow", id: "full" } },
   { type: "reply", index: 1, tapped: { kind: "templateButton", index: 0 } },
+  { type: "reply", index: 1, tapped: { kind: "templateButton", index: 0, card: 2 } },
   { type: "reply", index: 2, tapped: { kind: "location" } },
+  { type: "reply", index: 2, tapped: { kind: "contactInfo" } },
   { type: "write", text: "Is it ready?" },
   { type: "reset" },
 ];
@@ -75,6 +77,7 @@ const refused: Readonly<Record<string, unknown>> = {
   "a tap on a button with a number": { type: "reply", index: 0, tapped: { kind: "button", id: 1 } },
   "a tap on an endless id": { type: "reply", index: 0, tapped: { kind: "button", id: "a".repeat(10_001) } },
   "a tap on no position": { type: "reply", index: 0, tapped: { kind: "templateButton", index: "0" } },
+  "a tap on no card": { type: "reply", index: 0, tapped: { kind: "templateButton", index: 0, card: -1 } },
   "a written nothing": { type: "write" },
   "a written blank": { type: "write", text: " \n" },
   "a written number": { type: "write", text: 5 },

@@ -1,13 +1,16 @@
 import type { Node } from "jsonc-parser";
 import { clipped, field, textOf } from "../view/jsonField.ts";
 import { readWebAddress } from "../view/webAddress.ts";
-import { buttonReply, listReply, sharedPlace, templateButton } from "./inboundContent.ts";
-import { type ReplyTap, samplePlace, type Tap } from "./tap.ts";
+import { buttonReply, listReply, sharedContacts, sharedPlace, templateButton } from "./inboundContent.ts";
+import { type ReplyTap, sampleContact, samplePlace, type Tap } from "./tap.ts";
 
-/** What a tap on a reply button sends; `undefined`: the button has no id or no title yet. */
-export function buttonTap(button: Node): ReplyTap | undefined {
-  const id = textOf(field(button, "reply", "id"));
-  const title = textOf(field(button, "reply", "title"));
+/**
+ * What a tap on a reply button sends, or on a quick reply of a card, which is answered in the same way (webhooks §7).
+ * `undefined`: the button has no id or no title yet.
+ */
+export function buttonTap(button: Node, property: "reply" | "quick_reply" = "reply"): ReplyTap | undefined {
+  const id = textOf(field(button, property, "id"));
+  const title = textOf(field(button, property, "title"));
   if (!id || !title) return undefined;
   return { does: "reply", tapped: { kind: "button", id }, content: buttonReply(id, title) };
 }
@@ -27,6 +30,20 @@ export const locationTap: ReplyTap = {
   tapped: { kind: "location" },
   content: sharedPlace(samplePlace),
 };
+
+/** What a request for contact information is answered with. */
+export const contactTap: ReplyTap = {
+  does: "reply",
+  tapped: { kind: "contactInfo" },
+  content: sharedContacts([sampleContact]),
+};
+
+/** The same tap on a card: cards of one template have buttons at the same positions. */
+export function tapOnCard(tap: Tap | undefined, card: number): Tap | undefined {
+  return tap?.does === "reply" && tap.tapped.kind === "templateButton"
+    ? { ...tap, tapped: { ...tap.tapped, card } }
+    : tap;
+}
 
 /** What a tap on a quick reply of a template sends. `index` counts from 0. */
 export function quickReplyTap(index: number, label: string, payload: string | undefined): ReplyTap {

@@ -1,13 +1,15 @@
-import type { InboundContent, Place } from "./inboundContent.ts";
+import type { ContactCard, InboundContent, Place } from "./inboundContent.ts";
 
 /** Something of a message that the customer tapped and that sends a reply. */
 export type Tapped =
   | { readonly kind: "button"; readonly id: string }
   | { readonly kind: "listRow"; readonly id: string }
-  /** Position of the template's button, from 0. */
-  | { readonly kind: "templateButton"; readonly index: number }
+  /** Position of the template's button, from 0, and of the card it is on, if any. */
+  | { readonly kind: "templateButton"; readonly index: number; readonly card?: number }
   /** The button of a location request, answered with {@link samplePlace}. */
-  | { readonly kind: "location" };
+  | { readonly kind: "location" }
+  /** The button of a request for contact information, answered with {@link sampleContact}. */
+  | { readonly kind: "contactInfo" };
 
 /** What becomes of a tap on the customer's phone (preview §4). */
 export type Tap =
@@ -28,10 +30,15 @@ export interface ReplyTap {
 
 /** Whether two taps hit the same thing of one message. */
 export function sameTap(one: Tapped, other: Tapped): boolean {
-  if (one.kind === "location" || other.kind === "location") return one.kind === other.kind;
-  if (one.kind === "templateButton" || other.kind === "templateButton")
-    return one.kind === "templateButton" && other.kind === "templateButton" && one.index === other.index;
-  return one.kind === other.kind && one.id === other.id;
+  switch (one.kind) {
+    case "button":
+    case "listRow":
+      return one.kind === other.kind && one.id === other.id;
+    case "templateButton":
+      return one.kind === other.kind && one.index === other.index && one.card === other.card;
+    default:
+      return one.kind === other.kind;
+  }
 }
 
 /**
@@ -48,4 +55,11 @@ export const samplePlace: Place = {
   longitude: 16.37208,
   name: "Example Cafe",
   address: "2 Sample Square",
+};
+
+/** The customer of a preview, as they share themselves when they are asked to. */
+export const sampleContact: ContactCard = {
+  name: { formatted_name: "Robin Example", first_name: "Robin", last_name: "Example" },
+  phones: [{ phone: "+1 555 123 4567", wa_id: "15551234567", type: "MOBILE" }],
+  origin: "contact_request",
 };

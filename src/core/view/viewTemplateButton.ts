@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import { callTap, copyTap, linkTap, quickReplyTap } from "../replies/rowTaps.ts";
+import { callTap, contactTap, copyTap, linkTap, quickReplyTap } from "../replies/rowTaps.ts";
 import type { Tap } from "../replies/tap.ts";
 import type { TemplateButton } from "../templates/templateDefinition.ts";
 import { fillText } from "./filledText.ts";
@@ -104,6 +104,8 @@ function tapOf(
     case "phone_number":
     case "voice_call":
       return callTap(undefined);
+    case "request_contact_info":
+      return contactTap;
     case "copy_code":
     case "otp":
       return copyTap(value);

@@ -1,4 +1,5 @@
 import type { Node } from "jsonc-parser";
+import { tapOnCard } from "../replies/rowTaps.ts";
 import type { TemplateContent } from "../templates/templateDefinition.ts";
 import { field, items, spanOf, textOf } from "./jsonField.ts";
 import type { CardView } from "./kindParts.ts";
@@ -28,10 +29,7 @@ function viewCard(card: Node, at: number, part: TemplatePart): CardView {
   return {
     blocks:
       blocks.length > 0 ? blocks : [{ block: "placeholder", text: "No header yet", span: spanOf(card) }],
-    // A reply does not say yet from which card it comes.
-    rows: buttons
-      .slice(0, mostRows)
-      .map(row => (row.tap?.does === "reply" ? { ...row, tap: undefined } : row)),
+    rows: buttons.slice(0, mostRows).map(row => ({ ...row, tap: tapOnCard(row.tap, at) })),
     span: spanOf(card),
   };
 }
