@@ -16,12 +16,18 @@ export function answered(document: unknown, replies: readonly Reply[], choice: C
     ...times,
     businessName: "Example Bikes",
     deliveries: choice.deliveries ?? [],
+    templates: choice.templates,
   });
   return snapshotOf(text, { ...choice, replies: viewReplies(replies, conversation, times) });
 }
 
 /** Does with an intent what the extension does: the replies with the one that it makes. */
-export function taken(document: unknown, replies: readonly Reply[], intent: FromWebview): readonly Reply[] {
+export function taken(
+  document: unknown,
+  replies: readonly Reply[],
+  intent: FromWebview,
+  choice: Choice = {},
+): readonly Reply[] {
   const made = { wamid: `wamid.reply${replies.length}`, atMs: nowMs, received: false };
   if (intent.type === "reset") return [];
   if (intent.type === "write")
@@ -31,7 +37,7 @@ export function taken(document: unknown, replies: readonly Reply[], intent: From
     ];
   if (intent.type !== "reply") return replies;
   const { index, tapped } = intent;
-  const tap = findTap(answered(document, []).conversation, index, tapped)?.tap;
+  const tap = findTap(answered(document, [], choice).conversation, index, tapped)?.tap;
   return tap ? [...replies, { ...made, content: tap.content, answers: index, tapped }] : replies;
 }
 
@@ -42,7 +48,7 @@ export async function answer(
   choice: Choice = {},
 ): Promise<FromWebview[]> {
   const posted = await preview.posted();
-  const replies = posted.reduce<readonly Reply[]>((all, intent) => taken(document, all, intent), []);
+  const replies = posted.reduce<readonly Reply[]>((all, intent) => taken(document, all, intent, choice), []);
   await preview.show(answered(document, replies, { version: 1 + posted.length, ...choice }));
   return posted;
 }

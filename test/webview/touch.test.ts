@@ -231,6 +231,120 @@ test("a toast is closed with its button or Escape", async () => {
   assert.deepEqual(await preview.posted(), []);
 });
 
+test("a request for a place is answered with a sample place, on a sheet, and comes back as a map", async () => {
+  const request = {
+    type: "interactive",
+    interactive: {
+      type: "location_request_message",
+      body: { text: "Where are you?" },
+      action: { name: "send_location" },
+    },
+  };
+  await using preview = await openPreview(browser, snapshotOf(request));
+  const { page } = preview;
+  const row = page.getByRole("button", { name: "Send location" });
+  assert.equal(await row.getAttribute("aria-haspopup"), "dialog");
+  await row.click();
+  const dialog = page.getByRole("dialog", { name: "Send location" });
+  await dialog.getByRole("radio", { name: /Example Cafe/ }).check();
+  await dialog.getByRole("button", { name: "Send" }).click();
+  assert.deepEqual(await answer(preview, request), [
+    { type: "reply", index: 0, tapped: { kind: "location" } },
+  ]);
+  assert.equal(await page.locator(".reply .map").count(), 1);
+  assert.equal(await page.locator(".reply .quote-text").textContent(), "Where are you?");
+});
+
+test("a request for contact information is answered with the customer's own card", async () => {
+  const request = {
+    type: "interactive",
+    interactive: { type: "request_contact_info", body: { text: "How do we reach you?" }, action: {} },
+  };
+  await using preview = await openPreview(browser, snapshotOf(request));
+  await preview.page.getByRole("button", { name: "Share Contact Info" }).click();
+  assert.deepEqual(await answer(preview, request), [
+    { type: "reply", index: 0, tapped: { kind: "contactInfo" } },
+  ]);
+  assert.match((await preview.page.locator(".reply").textContent()) ?? "", /Robin Example/);
+});
+
+test("buttons at the same position of two cards are two buttons", async () => {
+  const card = (at: number) => ({
+    card_index: at,
+    components: [
+      {
+        type: "button",
+        sub_type: "quick_reply",
+        index: "0",
+        parameters: [{ type: "payload", payload: `card-${at}` }],
+      },
+    ],
+  });
+  const cards = {
+    type: "template",
+    template: {
+      name: "bikes",
+      language: { code: "en" },
+      components: [{ type: "carousel", cards: [card(0), card(1)] }],
+    },
+  };
+  await using preview = await openPreview(browser, snapshotOf(cards));
+  const rows = preview.page.locator(".card .row");
+  await rows.nth(1).click();
+  assert.deepEqual(await answer(preview, cards), [
+    { type: "reply", index: 0, tapped: { kind: "templateButton", index: 0, card: 1 } },
+  ]);
+  assert.deepEqual(
+    [await rows.nth(0).getAttribute("aria-disabled"), await rows.nth(1).getAttribute("aria-disabled")],
+    [null, "true"],
+  );
+});
+
+test("a button behind “See all options” is tapped there, and the sheet closes", async () => {
+  const offer = {
+    type: "template",
+    template: {
+      name: "offer",
+      language: { code: "en" },
+      components: [
+        {
+          type: "button",
+          sub_type: "quick_reply",
+          index: "3",
+          parameters: [{ type: "payload", payload: "no" }],
+        },
+      ],
+    },
+  };
+  const buttons = ["One", "Two", "Three", "No more"].map(text => ({
+    type: "QUICK_REPLY",
+    text,
+    url: undefined,
+    phoneNumber: undefined,
+  }));
+  const definition = {
+    name: "offer",
+    language: "en",
+    status: "APPROVED",
+    category: "MARKETING",
+    format: "positional",
+    content: { header: undefined, body: { text: "An offer", variables: [], examples: {} }, buttons },
+    footer: undefined,
+    cards: [],
+    offer: undefined,
+  } as const;
+  const choice = { templates: [definition] };
+  await using preview = await openPreview(browser, snapshotOf(offer, choice));
+  const { page } = preview;
+  await page.getByRole("button", { name: /See all options/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Reply: No more" }).click();
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  assert.deepEqual(await answer(preview, offer, choice), [
+    { type: "reply", index: 0, tapped: { kind: "templateButton", index: 3 } },
+  ]);
+  assert.match((await page.locator(".reply").textContent()) ?? "", /No more/);
+});
+
 test("an offer code is copied, and said so", async () => {
   const coupon = {
     type: "template",
