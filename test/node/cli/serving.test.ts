@@ -62,6 +62,25 @@ test("what the simulator reports arrives where it is listened for, as lines and 
   }
 });
 
+test("a script writes as the customer at the address that is printed, and the receiver hears of it", async () => {
+  const listener = start(["listen", "--app-secret", "app-secret", "--verify-token", "verify-me"]);
+  const [callback] = await listener.printed(/http:\/\/127\.0\.0\.1:\d+\/webhook/);
+  const simulator = start(["simulate", "--webhook", callback, "--app-secret", "app-secret"]);
+  const [, customer] = await simulator.printed(/the customer\s+(\S+)/);
+  const answer = await fetch(customer ?? "", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ type: "text", text: { body: "Is it ready?" } }),
+  });
+  assert.equal(answer.status, 200);
+  await listener.printed(/\+1 555 123 4567.*Is it ready\?/);
+  simulator.stop();
+  listener.stop();
+  await Promise.all([simulator.code, listener.code]);
+  const help = await run(["simulate", "--help"]);
+  assert.match(help.out, /POST \/simulator\/inbound/);
+});
+
 test("a receiver with another verify token is warned of, and the simulator runs all the same", async () => {
   const listener = start(["listen", "--verify-token", "one"]);
   const [callback] = await listener.printed(/http:\/\/127\.0\.0\.1:\d+\/webhook/);
