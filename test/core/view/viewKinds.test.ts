@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { bubbles, lastSent, only, parts, rowsOf, view } from "./drawn.ts";
+
+const root = join(import.meta.dirname, "../../..");
 
 test("a film and a file are drawn as their place, with their caption", () => {
   const link = "https://www.example.com/film/wheel.mp4";
@@ -91,7 +95,7 @@ test("a variable in the place of an id is named whole", () => {
   assert.deepEqual(notes({ type: "pin", pin: { message_id: lastInbound } }), [`Pins message ${lastInbound}`]);
 });
 
-test("every sample of media is quoted with its icon", () => {
+test("media are quoted with their icons", () => {
   const icons = [
     { type: "audio", audio: { id: "1", voice: true } },
     { type: "audio", audio: { id: "1" } },
@@ -104,3 +108,22 @@ test("every sample of media is quoted with its icon", () => {
   });
   assert.deepEqual(icons, ["mic", "headphones", "sticker", "contact-round", "file-text"]);
 });
+
+for (const [folder, undrawn] of [
+  ["samples", []],
+  // Its type is a variable, and known only when it is sent.
+  ["test/fixtures/valid", ["variable-as-type.wamsg.json"]],
+] as const) {
+  test(`every message of ${folder} that has a type has a drawing`, () => {
+    const files = readdirSync(join(root, folder)).filter(name => name.endsWith(".wamsg.json"));
+    assert.ok(files.length > 20);
+    const missing = files.filter(name =>
+      bubbles(readFileSync(join(root, folder, name), "utf8")).some(
+        bubble =>
+          bubble.blocks.length === 0 ||
+          [bubble, ...bubble.cards].some(it => parts(it).some(part => part.includes("not drawn yet"))),
+      ),
+    );
+    assert.deepEqual(missing, undrawn);
+  });
+}
