@@ -1,4 +1,4 @@
-import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, createReadStream, fstatSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
 import { decode } from "./decode.ts";
 import { CliError, type Io } from "./io.ts";
@@ -54,7 +54,9 @@ function readAtOnce(path: string): Buffer | undefined {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(file);
-    return stats.isFile() && stats.size > 0 && stats.size <= limit ? readFileSync(file) : undefined;
+    if (!stats.isFile() || stats.size === 0 || stats.size > limit) return undefined;
+    const bytes = Buffer.allocUnsafe(stats.size);
+    return readSync(file, bytes, 0, bytes.length, 0) === bytes.length ? bytes : undefined;
   } finally {
     closeSync(file);
   }

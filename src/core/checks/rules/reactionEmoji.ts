@@ -26,10 +26,13 @@ export const reactionEmoji: Rule = {
 
 /** Whether a text is one emoji of Unicode's list, with or without the variation selectors that phones add by themselves. */
 export const isOneEmoji = (text: string): boolean =>
-  text.length <= longest && (listed.test(text) || listed.test(qualified(text)));
+  text.length <= longest && (single.test(text) || listed.test(text) || listed.test(qualified(text)));
 
 /** UTF-16 units: a family of four with skin tones has 23, a flag of a region 14. */
 const longest = 64;
+
+/** Emoji of one character, which nearly all reactions are; the whole list takes 20 ms to prepare. */
+const single = /^(?:[\p{Emoji_Presentation}--\p{RI}]|[\p{Emoji}--\p{Emoji_Presentation}--[0-9#*]]\ufe0f)$/v;
 
 const listed = /^\p{RGI_Emoji}$/v;
 
