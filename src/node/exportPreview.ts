@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { parseDocument } from "../core/document/parseDocument.ts";
 import type { Platform, Snapshot, Theme, Viewpoint } from "../core/protocol.ts";
+import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
 import { standalonePage } from "../core/view/previewPage.ts";
 import { viewDocument } from "../core/view/viewDocument.ts";
 import { findBrowser } from "./preview/findBrowser.ts";
@@ -33,6 +34,8 @@ export interface ExportOptions {
   readonly platform: Platform;
   /** Folder with `main.js` and `style.css` of the webview, normally `dist/webview`. */
   readonly assetsFolder: string;
+  /** The definitions that are known, so that a template shows its text. */
+  readonly templates?: readonly TemplateDefinition[] | undefined;
   /** Name over the chat; "Your business" where none is given. */
   readonly businessName?: string | undefined;
   /** The time that the messages show, milliseconds since the epoch; now where none is given. */
@@ -91,6 +94,7 @@ function snapshotOf({
   viewpoint,
   theme,
   platform,
+  templates,
   businessName,
   nowMs,
 }: ExportOptions): Snapshot {
@@ -103,6 +107,7 @@ function snapshotOf({
       nowMs: nowMs ?? Date.now(),
       businessName: businessName ?? "Your business",
       deliveries: [],
+      templates,
     }),
     notice: document.faults[0]?.message,
     account: { name: "Simulator", simulated: true, testNumber: undefined },

@@ -21,6 +21,8 @@ export interface ReplyPorts {
 export class CustomerReplies extends Disposable {
   readonly #ports: ReplyPorts;
   readonly #byDocument = new Map<string, readonly Reply[]>();
+  /** Taps whose message is on its way: a second finger on the same thing sends nothing. */
+  readonly #underway = new Set<string>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.#onDidChange.event;
 
@@ -36,7 +38,11 @@ export class CustomerReplies extends Disposable {
   /** The customer taps something; nothing happens where the conversation does not offer it any more. */
   async tap(uri: vscode.Uri, conversation: ConversationView, index: number, tapped: Tapped): Promise<void> {
     const place = findTap(conversation, index, tapped);
-    if (place) await this.#add(uri, place.tap.content, index, tapped);
+    const key = JSON.stringify([uri.toString(), index, tapped]);
+    if (!place || this.#underway.has(key)) return;
+    this.#underway.add(key);
+    await this.#add(uri, place.tap.content, index, tapped);
+    this.#underway.delete(key);
   }
 
   async write(uri: vscode.Uri, text: string): Promise<void> {

@@ -63,6 +63,14 @@ test("a tap on what the conversation does not offer does nothing", async () => {
   assert.deepEqual(replies.of(uri), []);
 });
 
+test("two quick taps on the same thing send one message", async () => {
+  const { replies, sent } = customer();
+  const tap = () => replies.tap(uri, conversation, 0, { kind: "button", id: "yes" });
+  await Promise.all([tap(), tap()]);
+  assert.equal(sent.length, 1);
+  assert.equal(replies.of(uri).length, 1);
+});
+
 test("with a real account the reply stays in the preview", async () => {
   const { replies } = customer({ customerSends: () => undefined });
   await replies.write(uri, "Is my bike ready?");

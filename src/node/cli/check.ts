@@ -8,10 +8,12 @@ import { CliError, type ExitCode, type Io } from "./io.ts";
 import { readArguments, readChoice, readNumber } from "./readArguments.ts";
 import { readBytes } from "./readSource.ts";
 import { reportFormats, reportOf } from "./report.ts";
+import { templateFinder } from "./templatesNear.ts";
 
 export const help = `wamsg check <file|folder|glob|->…
 
-Checks payload files. A folder stands for the *.wamsg.json files in it, - for standard input.
+Checks payload files. A folder stands for the *.wamsg.json files in it, - for standard input. Template messages are held to
+the definitions in wamsg.templates.json, in the file's folder or one above it.
 
   --format text|json|sarif|github   how problems are told (text)
   --max-warnings N                  fail when there are more warnings than N
@@ -32,6 +34,7 @@ export async function check(args: readonly string[], io: Io): Promise<ExitCode> 
   const context = { country: readCountry(values.country), variables: environmentVariables(io.env) };
   if (positionals.length === 0) throw new CliError("A file is missing. See wamsg check --help.");
   const files = findFiles(positionals, io.cwd);
+  const templatesFor = templateFinder(io);
 
   const counts = { files: 0, error: 0, warning: 0, info: 0 };
   const output = bufferedOutput(io);
@@ -42,7 +45,7 @@ export async function check(args: readonly string[], io: Io): Promise<ExitCode> 
     if (io.stop.aborted) throw new CliError(`Stopped after ${index} of ${files.length} files.`);
     try {
       const { file, bytes } = await readBytes(name, io);
-      for (const finding of findingsIn(file, bytes, context)) {
+      for (const finding of findingsIn(file, bytes, { ...context, templates: templatesFor(name) })) {
         output.write(report.finding(finding, counts.error + counts.warning + counts.info === 0));
         counts[finding.severity]++;
       }

@@ -4,6 +4,7 @@ import { CliError, type ExitCode, type Io } from "./io.ts";
 import { findPackageRoot } from "./packageRoot.ts";
 import { readArguments, readChoice, readOneFile } from "./readArguments.ts";
 import { readSource } from "./readSource.ts";
+import { templateFinder } from "./templatesNear.ts";
 
 export const help = `wamsg preview <file|-> --out <file.html|file.png>
 
@@ -44,6 +45,7 @@ export async function preview(args: readonly string[], io: Io): Promise<ExitCode
       viewpoint,
       theme,
       platform,
+      templates: templateFinder(io)(name),
       assetsFolder: fileURLToPath(new URL("dist/webview", root.folder)),
     });
   } catch (cause) {

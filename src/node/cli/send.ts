@@ -8,6 +8,7 @@ import { readArguments, readChoice, readNumber, readOneFile } from "./readArgume
 import { readSource } from "./readSource.ts";
 import { type Plan, type Run, sendPayloads, variablesNow } from "./sendPayloads.ts";
 import { jsonReport, textReport } from "./sendReport.ts";
+import { templateFinder } from "./templatesNear.ts";
 
 export const help = `wamsg send <file|->
 
@@ -56,6 +57,7 @@ export async function send(args: readonly string[], io: Io): Promise<ExitCode> {
     const errors = checkDocument(document, {
       country: undefined,
       variables: variablesNow(run, values.to),
+      templates: templateFinder(io)(name),
     }).filter(({ severity }) => severity === "error");
     // Text that is not JSON cannot be posted, whatever is forced.
     if (errors.length > 0 && (!values.force || document.faults.length > 0)) {
