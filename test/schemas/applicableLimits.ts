@@ -86,13 +86,14 @@ const propertyOf = ({ pointer, place }: Where, key: string, name: string): Where
 /** Lists whose items have a type that decides about the rest are named with it. */
 function itemOf({ pointer, place }: Where, index: number, item: unknown): Where {
   const chooses = /(?:^|\.)(?:components|parameters|payment_settings|cards)$/.test(place);
-  const type = chooses && isSchema(item) && typeof item.type === "string" ? item.type.toLowerCase() : "";
-  const inner =
-    type === "button" && isSchema(item) && typeof item.sub_type === "string"
-      ? ` ${item.sub_type.toLowerCase()}`
-      : "";
+  const type = chooses && isSchema(item) ? nameOf(item.type) : "";
+  const inner = type === "button" && isSchema(item) ? ` ${nameOf(item.sub_type)}`.trimEnd() : "";
   return { pointer: below(pointer, index), place: `${place}[${type}${inner}]` };
 }
+
+/** A type in lower case: templates have it in both. A variable stands for any. */
+const nameOf = (type: unknown): string =>
+  typeof type === "string" && !type.includes("${") ? type.toLowerCase() : "";
 
 /** The schemas within that hold for the same value. Of alternatives, those that the value meets. */
 function within(path: string, schema: Schema, value: unknown): string[] {

@@ -83,7 +83,7 @@ const values: readonly (readonly [text: string, offered: readonly string[]])[] =
   [bill('"currency": "|"'), ['"BRL"', '"INR"']],
   [
     component('"type": "header", "parameters": [|]'),
-    ["document", "image", "location", "product", "text", "video"],
+    ["document", "gif", "image", "location", "product", "text", "video"],
   ],
   [templateCard('"components": [{ "type": "|" }]'), ['"body"', '"button"', '"header"']],
   [templateCard('"components": [{ "type": "button", "sub_type": "|" }]'), ['"quick_reply"', '"url"']],
