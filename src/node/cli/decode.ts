@@ -12,7 +12,7 @@ export interface Decoded {
 /** Reads bytes as UTF-8. Another encoding is said, never guessed. */
 export function decode(bytes: Buffer): Decoded {
   const text = bytes.toString("utf8").replace(/^\ufeff/, "");
-  return { text, fault: isUtf8(bytes) ? undefined : faultOf(bytes, text) };
+  return { text, fault: isUtf8(bytes) && !isUtf16(bytes) ? undefined : faultOf(bytes, text) };
 }
 
 function faultOf(bytes: Buffer, text: string): Problem {
@@ -31,9 +31,12 @@ function faultOf(bytes: Buffer, text: string): Problem {
   };
 }
 
-/** UTF-16 begins with its own mark, FF FE or FE FF, and neither byte is ever part of UTF-8. */
-const isUtf16 = (bytes: Buffer): boolean =>
-  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+/** UTF-16 begins with its own mark, FF FE or FE FF; without one, JSON begins with ASCII, of which every second byte is 0. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  if (first === undefined || second === undefined) return false;
+  return first + second === 0xff + 0xfe || (first === 0) !== (second === 0);
+}
 
 /** The first U+FFFD that stands for a byte, and not for itself. */
 function firstFault(bytes: Buffer, text: string): number {

@@ -22,7 +22,13 @@ export function sarifReport(): Report {
 
 function toolOf(codes: readonly string[]): unknown {
   const version = findPackageRoot()?.version ?? "unknown";
-  return { driver: { name: "Wamsg", version, rules: codes.map(id => ({ id })) } };
+  return { driver: { name: "Wamsg", version, rules: codes.map(ruleOf) } };
+}
+
+/** Code scanning services show a short description in their lists: the code in words. */
+function ruleOf(id: string): unknown {
+  const words = id.replaceAll("-", " ");
+  return { id, shortDescription: { text: words.charAt(0).toUpperCase() + words.slice(1) } };
 }
 
 function resultOf(finding: Finding, rule: number): unknown {

@@ -1,5 +1,6 @@
 import type { Rule } from "../finding.ts";
 import { authenticationCode } from "./authenticationCode.ts";
+import { brokenCharacter } from "./brokenCharacter.ts";
 import { businessCountry } from "./businessCountry.ts";
 import { cardIndex } from "./cardIndex.ts";
 import { cardsDiffer } from "./cardsDiffer.ts";
@@ -58,6 +59,7 @@ export const allRules: readonly Rule[] = [
   recipientAsTo,
   previewUrlAtTop,
   duplicateKey,
+  brokenCharacter,
   duplicateId,
   duplicateTitle,
   tooManyRows,
