@@ -1,12 +1,12 @@
 import { type CheckContext, checkDocument } from "../../core/checks/checkDocument.ts";
 import { parseDocument } from "../../core/document/parseDocument.ts";
-import { decode } from "./decode.ts";
+import type { Decoded } from "./decode.ts";
 import { environmentVariables } from "./environment.ts";
 import { findFiles } from "./findFiles.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import { CliError, type ExitCode, type Io } from "./io.ts";
 import { readArguments, readChoice, readNumber } from "./readArguments.ts";
-import { readBytes } from "./readSource.ts";
+import { readText, type Source } from "./readSource.ts";
 import { reportFormats, reportOf } from "./report.ts";
 import { templateFinder } from "./templatesNear.ts";
 
@@ -44,8 +44,8 @@ export async function check(args: readonly string[], io: Io): Promise<ExitCode> 
     if (index % 64 === 63) await nextTurn();
     if (io.stop.aborted) throw new CliError(`Stopped after ${index} of ${files.length} files.`);
     try {
-      const { file, bytes } = await readBytes(name, io);
-      for (const finding of findingsIn(file, bytes, { ...context, templates: templatesFor(name) })) {
+      const source = await readText(name, io);
+      for (const finding of findingsIn(source, { ...context, templates: templatesFor(name) })) {
         output.write(report.finding(finding, counts.error + counts.warning + counts.info === 0));
         counts[finding.severity]++;
       }
@@ -61,8 +61,7 @@ export async function check(args: readonly string[], io: Io): Promise<ExitCode> 
   return counts.error > 0 || counts.warning > maxWarnings ? 1 : 0;
 }
 
-function findingsIn(file: string, bytes: Buffer, context: CheckContext): readonly Finding[] {
-  const { text, fault } = decode(bytes);
+function findingsIn({ file, text, fault }: Source & Decoded, context: CheckContext): readonly Finding[] {
   const problems = fault ? [fault] : checkDocument(parseDocument(text), context);
   return problems.length > 0 ? findingsOf(file, text, problems) : [];
 }

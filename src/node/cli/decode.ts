@@ -11,9 +11,15 @@ export interface Decoded {
 
 /** Reads bytes as UTF-8. Another encoding is said, never guessed. */
 export function decode(bytes: Buffer): Decoded {
-  const text = bytes.toString("utf8").replace(/^\ufeff/, "");
+  const text = withoutMark(bytes.toString("utf8"));
   return { text, fault: isUtf8(bytes) && !isUtf16(bytes) ? undefined : faultOf(bytes, text) };
 }
+
+/** Whether a text that was read as UTF-8 can only have been that: nothing was replaced, and it does not begin as UTF-16. */
+export const isSurelyUtf8 = (text: string): boolean =>
+  !text.includes("\ufffd") && !text.slice(0, 2).includes("\0");
+
+export const withoutMark = (text: string): string => (text.startsWith("\ufeff") ? text.slice(1) : text);
 
 function faultOf(bytes: Buffer, text: string): Problem {
   const start = isUtf16(bytes) ? 0 : firstFault(bytes, text);

@@ -1,6 +1,6 @@
-import { closeSync, constants, createReadStream, fstatSync, openSync, readSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { decode } from "./decode.ts";
+import { type Decoded, decode, isSurelyUtf8, withoutMark } from "./decode.ts";
 import { CliError, type Io } from "./io.ts";
 
 /** A text to work on. */
@@ -15,22 +15,31 @@ const limit = 16_000_000;
 
 /** Reads a file, or standard input for `-`. Throws {@link CliError}, also for what is not UTF-8. */
 export async function readSource(name: string, io: Io): Promise<Source> {
-  const { file, bytes } = await readBytes(name, io);
-  const { text, fault } = decode(bytes);
+  const { file, text, fault } = await readText(name, io);
   if (fault) throw new CliError(`${file}: ${fault.message}`);
   return { file, text };
 }
 
-/** The bytes of a file, or of standard input for `-`; what exceeds the limit is cut off. Throws {@link CliError}. */
-export async function readBytes(file: string, io: Io): Promise<{ file: string; bytes: Buffer }> {
-  if (file === "-") return { file: "<stdin>", bytes: await io.input(limit) };
+/** The same, but what is not UTF-8 comes back as a fault. What exceeds the limit is cut off. Throws {@link CliError}. */
+export async function readText(file: string, io: Io): Promise<Source & Decoded> {
+  if (file === "-") return { file: "<stdin>", ...decode(await io.input(limit)) };
   try {
     const path = resolve(io.cwd, file);
-    // Without waiting: a small file is there in 10 µs, and comes seven times slower through Node's thread pool.
-    return { file, bytes: readAtOnce(path) ?? (await readStart(path)) };
+    return { file, ...(readAtOnce(path) ?? decode(await readStart(path))) };
   } catch (cause) {
     throw new CliError(`${file} cannot be read: ${reasonOf(cause)}.`, { cause });
   }
+}
+
+/**
+ * Without waiting: a small file is there in 10 µs, and comes ten times slower through Node's thread pool. `undefined`:
+ * what is no plain file, such as a pipe (`<(…)` in a shell), or an unusual one.
+ */
+function readAtOnce(path: string): Decoded | undefined {
+  const stats = statSync(path);
+  if (!stats.isFile() || stats.size === 0 || stats.size > limit) return undefined;
+  const text = readFileSync(path, "utf8");
+  return isSurelyUtf8(text) ? { text: withoutMark(text), fault: undefined } : undefined;
 }
 
 /** Why the file system refused, in words. */
@@ -49,20 +58,7 @@ export function reasonOf(cause: unknown): string {
   }
 }
 
-/** What is no plain file, or an unusual one, is left to a stream; a pipe without a writer must not stop everything. */
-function readAtOnce(path: string): Buffer | undefined {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const stats = fstatSync(file);
-    if (!stats.isFile() || stats.size === 0 || stats.size > limit) return undefined;
-    const bytes = Buffer.allocUnsafe(stats.size);
-    return readSync(file, bytes, 0, bytes.length, 0) === bytes.length ? bytes : undefined;
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** As a stream, so that a pipe (`<(…)` in a shell), whose size nobody knows, is read as a file is. */
+/** As a stream, which does not ask how much there will be. */
 async function readStart(path: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of createReadStream(path, { end: limit - 1 }) as AsyncIterable<Buffer>)
