@@ -8,6 +8,7 @@ import { LazyPayload } from "./lazyPayload.ts";
 import { ruleFindings } from "./ruleFindings.ts";
 import { saidOnce } from "./saidOnce.ts";
 import { schemaFindings } from "./schemaFindings.ts";
+import { everyMark, marksOf, type TextMarks } from "./textMarks.ts";
 import { kindOf } from "./wording.ts";
 
 /** What is known besides the text. */
@@ -35,13 +36,14 @@ export function checkDocument(document: WamsgDocument, context: CheckContext): P
   if (document.conversation && document.payloads.length === 0) return [emptyConversation(document)];
 
   const fill = mentionsVariables(document.text) && Object.keys(context.variables).length > 0;
+  const marks = fill ? everyMark : marksOf(document.text);
   const problems: (() => Problem)[] = [];
   let uncounted = 0;
   let checked = 0;
   for (const payload of document.payloads) {
     if (problems.length + uncounted >= enoughFindings) break;
     checked++;
-    const { findings, beyond } = findingsOf(document, payload, context, fill);
+    const { findings, beyond } = findingsOf(document, payload, marks, context, fill);
     for (const finding of findings) problems.push(() => problem(payload, finding));
     uncounted += beyond;
   }
@@ -54,12 +56,13 @@ export function checkDocument(document: WamsgDocument, context: CheckContext): P
 function findingsOf(
   document: WamsgDocument,
   payload: Payload,
+  marks: TextMarks,
   context: CheckContext,
   fill: boolean,
 ): { findings: Finding[]; beyond: number } {
   if (!isObject(payload.value)) return { findings: [notAPayload(document.text, payload)], beyond: 0 };
   const value = fill ? filled(payload.value, context.variables) : payload.value;
-  const checked = new LazyPayload(document, payload, value, context);
+  const checked = new LazyPayload(document, payload, value, marks, context);
   const schema = schemaFindings(checked);
   const findings = [...schema.findings, ...ruleFindings(checked)];
   return { findings: saidOnce(checked, findings), beyond: schema.uncounted };

@@ -10,6 +10,7 @@ import type { Order } from "./rules/orders.ts";
 import type { PhoneNumber } from "./rules/phoneNumber.ts";
 import type { ShownText } from "./rules/shownTexts.ts";
 import type { ComponentPlace } from "./rules/templateComponents.ts";
+import type { TextMarks } from "./textMarks.ts";
 
 /** A payload's value with the known variables filled in. */
 export type PayloadValue = Pick<CheckedPayload, "value">;
@@ -34,6 +35,7 @@ export interface CheckedPayload {
   readonly phone: PhoneNumber | undefined;
   /** Whether an object of the document has a key twice; in the value the last one counts. */
   readonly repeatsKeys: boolean;
+  readonly marks: TextMarks;
   readonly context: CheckContext;
 }
 
@@ -60,6 +62,8 @@ export interface Rule {
    * all of them, and payloads without one.
    */
   readonly types?: readonly string[];
+  /** What the document must hold somewhere for the rule to find anything; left out: nothing in particular. */
+  readonly mark?: keyof TextMarks;
   /** Everything the rule objects to; `severity` of a finding outranks the rule's own. */
   check(payload: CheckedPayload): readonly RuleFinding[];
 }

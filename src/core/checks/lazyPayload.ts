@@ -11,12 +11,14 @@ import { type Order, orders } from "./rules/orders.ts";
 import { type PhoneNumber, phoneNumberOf } from "./rules/phoneNumber.ts";
 import { type ShownText, shownTexts } from "./rules/shownTexts.ts";
 import { type ComponentPlace, componentLists } from "./rules/templateComponents.ts";
+import type { TextMarks } from "./textMarks.ts";
 
 /** A payload whose tree and parts are looked for when a check asks for them, and once: several rules ask for the same. */
 export class LazyPayload implements CheckedPayload {
   readonly text: string;
   readonly value: CheckedPayload["value"];
   readonly repeatsKeys: boolean;
+  readonly marks: TextMarks;
   readonly context: CheckContext;
   readonly #payload: Payload;
   #locate: Locate | undefined;
@@ -33,11 +35,13 @@ export class LazyPayload implements CheckedPayload {
     { text, repeatsKeys }: WamsgDocument,
     payload: Payload,
     value: CheckedPayload["value"],
+    marks: TextMarks,
     context: CheckContext,
   ) {
     this.text = text;
     this.value = value;
     this.repeatsKeys = repeatsKeys;
+    this.marks = marks;
     this.context = context;
     this.#payload = payload;
   }

@@ -5,6 +5,7 @@ import { allRules } from "./rules/allRules.ts";
 export function ruleFindings(payload: CheckedPayload): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rulesFor(payload)) {
+    if (rule.mark !== undefined && !payload.marks[rule.mark]) continue;
     const found = rule.check(payload);
     if (found.length === 0) continue;
     const { code, severity } = rule;

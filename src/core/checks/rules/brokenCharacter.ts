@@ -9,6 +9,7 @@ import { type CheckedPayload, isObject, placeAt, type Rule, type RuleFinding } f
 export const brokenCharacter: Rule = {
   code: "broken-character",
   severity: "warning",
+  mark: "half",
   check: payload => {
     const findings: RuleFinding[] = [];
     if (isBroken(payload.value)) collect(payload, payload.value, "", findings);

@@ -15,6 +15,7 @@ export const linkNotEncoded: Rule = {
   code: "link-not-encoded",
   severity: "warning",
   types: mediaTypes,
+  mark: "link",
   check: payload =>
     payload.mediaLinks.flatMap(({ pointer, link }) => {
       if (hasVariable(link) || link.includes("{{")) return [];

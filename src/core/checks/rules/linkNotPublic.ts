@@ -11,6 +11,7 @@ export const linkNotPublic: Rule = {
   code: "link-not-public",
   severity: "warning",
   types: mediaTypes,
+  mark: "link",
   check: payload => [
     ...payload.mediaLinks.flatMap(({ pointer, link }) =>
       unreachable(payload, pointer, link, "WhatsApp fetches this file from the internet"),

@@ -11,6 +11,7 @@ export const linkNotSecure: Rule = {
   code: "link-not-secure",
   severity: "info",
   types: mediaTypes,
+  mark: "link",
   check: payload =>
     [...payload.mediaLinks, ...payload.openedLinks].flatMap(({ pointer, link }) => {
       const parts = hasVariable(link) ? undefined : linkParts(link);

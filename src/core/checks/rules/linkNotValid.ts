@@ -10,6 +10,7 @@ export const linkNotValid: Rule = {
   code: "link-not-valid",
   severity: "error",
   types: mediaTypes,
+  mark: "link",
   check: payload =>
     [...payload.mediaLinks, ...payload.openedLinks].flatMap(({ pointer, link }) => {
       const parts = hasVariable(link) || link.includes("{{") ? undefined : linkParts(link);

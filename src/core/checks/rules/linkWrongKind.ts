@@ -13,6 +13,7 @@ export const linkWrongKind: Rule = {
   code: "link-wrong-kind",
   severity: "warning",
   types: mediaTypes,
+  mark: "link",
   check: payload =>
     payload.mediaLinks.flatMap(({ pointer, link, kind }) => {
       const extension = hasVariable(link) ? undefined : extensionOf(link);

@@ -7,6 +7,7 @@ import { isPlaceholder, placeholderIn } from "./placeholderIn.ts";
 export const unfilledPlaceholder: Rule = {
   code: "unfilled-placeholder",
   severity: "warning",
+  mark: "gap",
   check: payload => {
     const findings: RuleFinding[] = [];
     for (const { pointer, value } of payload.texts) {

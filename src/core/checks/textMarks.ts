@@ -1,0 +1,19 @@
+/** What a document's text holds somewhere, and without which some rules have nothing to find. */
+export interface TextMarks {
+  /** A web address. */
+  readonly link: boolean;
+  /** Something that may be a gap, such as `{{1}}` or `<NAME>`. */
+  readonly gap: boolean;
+  /** Something that may be half of a character. */
+  readonly half: boolean;
+}
+
+export const everyMark: TextMarks = { link: true, gap: true, half: true };
+
+/** Looks for the marks of a text, in one pass over the whole of it; where characters may be escaped, all may be there. */
+export function marksOf(text: string): TextMarks {
+  if (text.includes("\\u") || text.includes("\\/")) return everyMark;
+  return { link: text.includes("://"), gap: gap.test(text), half: !text.isWellFormed() };
+}
+
+const gap = /\{\{|"<|<[A-Z]{2}|\[[A-Za-z]|TODO|FIXME|XXX|lorem ipsum/i;
