@@ -5,6 +5,7 @@ import { activationTimes } from "./activation.ts";
 import { checksPerSecond } from "./checks.ts";
 import { packageSize } from "./packageSize.ts";
 import { previewTimes } from "./preview.ts";
+import { bareProblemTimes, problemTimes } from "./problems.ts";
 import { simulatorTimes } from "./simulator.ts";
 import { median, percentile } from "./statistics.ts";
 
@@ -20,10 +21,14 @@ await main(async () => {
     activationTimes(3),
   );
   const preview = await saying("measuring the preview in a real VS Code", () => previewTimes(vsix, 60));
+  const problems = await saying("measuring problems in a real VS Code", () => problemTimes(vsix, 60));
+  const bareProblems = await saying("measuring those of a bare extension", () => bareProblemTimes(60));
   const rows: readonly (readonly [string, string])[] = [
     ["activation in VS Code", `${ms(median(activation))} (${activation.map(ms).join(", ")})`],
     ["key press to painted preview, median", ms(median(preview))],
     ["key press to painted preview, p95", ms(percentile(preview, 95))],
+    ["key press to underlined mistake, median", ms(median(problems))],
+    ["the same in a bare extension, median", ms(median(bareProblems))],
     ["checks of samples/text.wamsg.json", `${Math.round(checks)} a second`],
     ["simulator: start to first answer, median", ms(median(simulator))],
     ["package (.vsix)", kilobytes(size.packed)],
