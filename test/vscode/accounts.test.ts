@@ -1,18 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Account, Accounts } from "../../src/vscode/accounts.ts";
+import { simulatedAccount } from "../../src/vscode/simulatorSession.ts";
 import { fakeContext } from "../fakes/extensionContext.ts";
 
-const simulator: Account = {
-  id: "simulator",
-  name: "Simulator",
-  simulated: true,
-  origin: "http://127.0.0.1",
-  phoneNumberId: "100200300400500",
-  displayPhoneNumber: "+1 555 010 0200",
-  country: "US",
-  testNumber: "+15550123456",
-};
+const simulator: Account = { ...simulatedAccount, testNumber: "+15550123456" };
 
 const bikes: Account = {
   id: "bikes",

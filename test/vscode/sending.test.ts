@@ -5,20 +5,12 @@ import type { Sent } from "../../src/node/cloudApi/sendMessage.ts";
 import { type Account, Accounts } from "../../src/vscode/accounts.ts";
 import { readMessageDocument } from "../../src/vscode/messageDocument.ts";
 import { Sending, type SendingPorts, type SendRequest } from "../../src/vscode/sending.ts";
+import { simulatedAccount } from "../../src/vscode/simulatorSession.ts";
 import type { Target } from "../../src/vscode/targets.ts";
 import { fakeContext } from "../fakes/extensionContext.ts";
 import { editor, openDocument, resetEditor } from "../fakes/vscode.ts";
 
-const simulator: Account = {
-  id: "simulator",
-  name: "Simulator",
-  simulated: true,
-  origin: "http://127.0.0.1",
-  phoneNumberId: "100200300400500",
-  displayPhoneNumber: "+1 555 010 0200",
-  country: "US",
-  testNumber: "+15550123456",
-};
+const simulator: Account = { ...simulatedAccount, testNumber: "+15550123456" };
 
 const real: Account = { ...simulator, id: "real", name: "Harbour Bikes", simulated: false };
 
