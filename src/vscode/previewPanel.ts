@@ -58,10 +58,6 @@ export class PreviewPanel extends Disposable {
     return this.#locked;
   }
 
-  get viewColumn(): vscode.ViewColumn | undefined {
-    return this.#panel.viewColumn;
-  }
-
   reveal(): void {
     this.#panel.reveal(undefined, true);
   }
