@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { startTunnel } from "../../../src/node/tunnel/startTunnel.ts";
+import { commandTool, type TunnelTool, tunnelTools } from "../../../src/node/tunnel/tunnelTool.ts";
+import { machineWith, runsOn } from "../../fakes/programs.ts";
+
+const tool = (name: string): TunnelTool => {
+  const found = tunnelTools.find(known => known.name === name);
+  assert.ok(found);
+  return found;
+};
+
+const never = new AbortController().signal;
+
+/** What each program prints, as it was seen; `PORT` is its argument. */
+const banners = {
+  cloudflared: `
+    const port = process.argv.at(-1);
+    console.error("2026-01-05T10:00:00Z INF Requesting new quick Tunnel on trycloudflare.com... https://api.trycloudflare.com/tunnel");
+    console.error("2026-01-05T10:00:02Z INF |  https://quiet-harbour-bikes.trycloudflare.com          |");
+    console.error("2026-01-05T10:00:02Z INF forwards to " + port);
+    ${runsOn}`,
+  ngrok: `
+    console.log(JSON.stringify({ lvl: "info", msg: "starting web service", addr: "https://127.0.0.1:4040" }));
+    console.log(JSON.stringify({ lvl: "info", msg: "started tunnel", addr: "http://" + process.argv[3], url: "https://ab12.ngrok-free.app" }));
+    ${runsOn}`,
+  devtunnel: `
+    console.log("Hosting port: " + process.argv[4]);
+    console.log("Inspect network activity: https://x7k-3000-inspect.euw.devtunnels.ms");
+    console.log("Connect via browser: https://x7k.euw.devtunnels.ms:3000, https://x7k-3000.euw.devtunnels.ms/");
+    ${runsOn}`,
+};
+
+const addresses = {
+  cloudflared: "https://quiet-harbour-bikes.trycloudflare.com",
+  ngrok: "https://ab12.ngrok-free.app",
+  devtunnel: "https://x7k.euw.devtunnels.ms:3000",
+};
+
+for (const name of ["cloudflared", "ngrok", "devtunnel"] as const)
+  test(`the public address of ${name} is read from what it prints`, async context => {
+    const heard: string[] = [];
+    const tunnel = await startTunnel(tool(name), {
+      port: 3000,
+      timeLimit: never,
+      machine: machineWith(context, { [name]: banners[name] }),
+      heard: line => heard.push(line),
+    });
+    assert.equal(tunnel.url, addresses[name]);
+    assert.ok(heard.length >= 2);
+    await tunnel.close();
+    assert.equal(await tunnel.ended, undefined);
+  });
+
+test("a command of one's own gets the port, and no shell reads it", async context => {
+  const tunnel = await startTunnel(commandTool(["mine", "--to", "${port}", "; echo https://evil.example"]), {
+    port: 4711,
+    timeLimit: never,
+    machine: machineWith(context, {
+      mine: `console.log("up at https://" + process.argv[3] + "-" + process.argv.length + ".example.com/"); ${runsOn}`,
+    }),
+  });
+  assert.equal(tunnel.url, "https://4711-5.example.com");
+  await tunnel.close();
+});
+
+test("a program that is not there is named, with the way to get it", async context => {
+  await assert.rejects(
+    startTunnel(tool("cloudflared"), { port: 1, timeLimit: never, machine: machineWith(context, {}) }),
+    {
+      code: "notFound",
+      message:
+        /^cloudflared was not found on the PATH\. Install it from https:\/\/\S+, or choose another way\.$/,
+    },
+  );
+});
+
+test("a program that ends at once is quoted, and its known refusals are explained", async context => {
+  const machine = machineWith(context, {
+    ngrok: `console.log("ERROR: authentication failed: Your authtoken: 2aBcDeFgHiJkLmNoP"); console.log("ERROR:  ERR_NGROK_107"); process.exit(1);`,
+    devtunnel: `console.log("Welcome"); process.exit(3);`,
+  });
+  const heard: string[] = [];
+  await assert.rejects(
+    startTunnel(tool("ngrok"), { port: 1, timeLimit: never, machine, heard: line => heard.push(line) }),
+    (error: Error) =>
+      /ERR_NGROK_107”\. ngrok has no valid authtoken/.test(error.message) && !/2aBcDe/.test(error.message),
+  );
+  assert.doesNotMatch(heard.join("\n"), /2aBcDe/);
+  await assert.rejects(startTunnel(tool("devtunnel"), { port: 1, timeLimit: never, machine }), {
+    code: "refused",
+    message:
+      "devtunnel ended: “Welcome”. Run it in a terminal to see why: devtunnel host --port-numbers 3000 --allow-anonymous",
+  });
+});
+
+test("a program that gives no address in time is ended, and what it said last is told", async context => {
+  const { machine, ended } = watched(context, "cloudflared", `console.log("still trying"); ${runsOn}`);
+  const timeLimit = new AbortController();
+  await assert.rejects(
+    startTunnel(tool("cloudflared"), {
+      port: 1,
+      timeLimit: timeLimit.signal,
+      machine,
+      heard: () => timeLimit.abort(),
+    }),
+    { code: "tooSlow", message: /no public address in time; the last it said was “still trying”/ },
+  );
+  assert.ok(ended());
+});
+
+test("cancelling ends the program", async context => {
+  const { machine, ended } = watched(context, "cloudflared", `console.log("on my way"); ${runsOn}`);
+  const cancel = new AbortController();
+  const starting = startTunnel(tool("cloudflared"), {
+    port: 1,
+    timeLimit: never,
+    signal: cancel.signal,
+    machine,
+    heard: () => cancel.abort(),
+  });
+  await assert.rejects(starting, { code: "cancelled" });
+  assert.ok(ended());
+});
+
+test("a program that ends later says so, with its last words", async context => {
+  const tunnel = await startTunnel(commandTool(["mine"]), {
+    port: 1,
+    timeLimit: never,
+    machine: machineWith(context, {
+      mine: `console.log("https://a.example"); process.stdout.write("out of time\\n", () => process.exit(0));`,
+    }),
+  });
+  assert.match((await tunnel.ended) ?? "", /^mine ended: “.*out of time”\./);
+});
+
+/** A program that writes a file when it is ended. */
+function watched(context: TestContext, name: string, script: string) {
+  const machine = machineWith(context, {
+    [name]: `process.on("SIGTERM", () => { require("node:fs").writeFileSync(__dirname + "/ended", "yes"); process.exit(0); }); ${script}`,
+  });
+  const file = join(machine.env.PATH ?? "", "ended");
+  return { machine, ended: () => existsSync(file) && readFileSync(file, "utf8") === "yes" };
+}
