@@ -14,5 +14,5 @@ export async function editorTests(): Promise<Tally> {
   await editorServer();
   process.env.WAMSG_VSIX = await saying("packaging the extension", packageVsix);
   rmSync(join(cache, "pictures"), { recursive: true, force: true });
-  return runTestFiles({ files: ["test/editor/**/*.test.ts"], concurrency: 1, timeoutMs: 240_000 });
+  return runTestFiles({ files: ["test/editor/**/*.test.ts"], processes: 1, timeoutMs: 240_000 });
 }

@@ -29,7 +29,7 @@ const stages: readonly Stage[] = [
       runTestFiles({
         files: ["test/*.test.ts", "test/{core,node,schemas,vscode,host}/**/*.test.ts"],
         nodeOptions: existsSync(join(root, fakes)) ? ["--import", fakes] : [],
-        concurrency: availableParallelism(),
+        processes: availableParallelism(),
         timeoutMs: 60_000,
       }),
   },
@@ -37,7 +37,7 @@ const stages: readonly Stage[] = [
     heading: "The preview, in a browser",
     run: async () => {
       await browser();
-      return runTestFiles({ files: ["test/webview/**/*.test.ts"], concurrency: 1, timeoutMs: 120_000 });
+      return runTestFiles({ files: ["test/webview/**/*.test.ts"], processes: 1, timeoutMs: 120_000 });
     },
   },
   { heading: "The extension, in a real VS Code", run: editorTests },
