@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { inboundPath } from "../simulator/answerCustomer.ts";
+import { inboundPath } from "../simulator/own/customerWrites.ts";
 import { scenarios } from "../simulator/scenarios.ts";
 import { type Simulator, startSimulator } from "../simulator/startSimulator.ts";
 import { WebhookError } from "../simulator/webhookSender.ts";

@@ -1,10 +1,10 @@
 import { windowMs } from "../../core/delivery/customerServiceWindow.ts";
 import { inboundWebhookBody } from "../../core/replies/inboundWebhook.ts";
 import type { CustomerMessage } from "../../core/replies/readCustomerMessage.ts";
+import type { Callbacks } from "./callbacks.ts";
 import type { Clock } from "./clock.ts";
 import { userIdOf } from "./outgoing.ts";
 import type { Business } from "./statusWebhook.ts";
-import type { WebhookSender } from "./webhookSender.ts";
 
 /** A message that a customer has sent. */
 export interface CustomerSent {
@@ -18,7 +18,7 @@ export interface CustomerSent {
 interface Surroundings {
   readonly clock: Clock;
   readonly business: Business;
-  readonly webhooks: Pick<WebhookSender, "post">;
+  readonly callbacks: Callbacks;
   readonly wamid: () => string;
   /** Whoever writes without naming a number, in digits. */
   readonly testNumber: string;
@@ -41,16 +41,19 @@ export class Customers {
 
   /** Sends a message to the business. Resolves when its webhook was answered, or is lost, or goes nowhere; never rejects. */
   async send({ content, from, answers }: CustomerMessage): Promise<CustomerSent> {
-    const { clock, business, webhooks, wamid: newId, testNumber } = this.#around;
+    const { clock, business, callbacks, wamid: newId, testNumber } = this.#around;
     const waId = from ?? testNumber;
     const wamid = newId();
     const atMs = clock.now();
     this.#wroteMs.set(waId, atMs);
     const customer = { waId, userId: userIdOf(waId), name: "Robin Example" };
     const body = inboundWebhookBody(content, { wamid, atMs, business, customer, answers });
-    await webhooks.post(body);
+    await callbacks.post(business, body);
     return { wamid, atMs, body };
   }
+
+  /** Who is in a group, in digits. */
+  readonly groupMembers: readonly string[] = ["15551234567", "15550100002", "15550100003"];
 
   isWindowOpen(waId: string): boolean {
     const wroteMs = this.#wroteMs.get(waId);

@@ -1,8 +1,11 @@
 import { type Fields, textOf } from "../../core/delivery/fields.ts";
+import type { Business } from "./statusWebhook.ts";
 
 /** A message that the simulator took. */
 export interface Outgoing {
   readonly wamid: string;
+  /** The number that sent it. */
+  readonly business: Business;
   readonly type: string;
   readonly recipient: Recipient;
   /** `biz_opaque_callback_data`: comes back with every status. */

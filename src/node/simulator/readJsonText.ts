@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { readBody } from "../webhooks/readBody.ts";
 
 /** A payload is a few kilobytes; Wamsg itself reads no file above this. In bytes. */
-const bodyLimit = 1_000_000;
+export const bodyLimit = 1_000_000;
 
 /** The text of a request that says it is JSON; else a sentence about why not. */
 export async function readJsonText(request: IncomingMessage): Promise<string | { readonly details: string }> {

@@ -1,17 +1,11 @@
-import { randomBytes, randomInt } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import type { CustomerMessage } from "../../core/replies/readCustomerMessage.ts";
 import { closeServer, listenOnLoopback } from "../webhooks/listen.ts";
-import { answerCustomer, inboundPath } from "./answerCustomer.ts";
-import { answerRequest, type Endpoint } from "./answerRequest.ts";
-import { type Clock, machineClock } from "./clock.ts";
-import { type CustomerSent, Customers } from "./customers.ts";
-import { type GraphAnswer, genericError } from "./graphAnswer.ts";
-import type { Outgoing } from "./outgoing.ts";
-import { businessNumber } from "./scenarios.ts";
-import { seededRandom } from "./seededRandom.ts";
-import { StatusReporter } from "./statusReporter.ts";
-import { WebhookSender } from "./webhookSender.ts";
+import { answer } from "./answer.ts";
+import type { Clock } from "./clock.ts";
+import type { CustomerSent } from "./customers.ts";
+import type { GraphAnswer } from "./graphAnswer.ts";
+import { createWorld, testNumber } from "./world/createWorld.ts";
 
 export interface SimulatorOptions {
   /** `0`, as when left out, takes any free port; where the port is taken, the next free one is used. */
@@ -30,6 +24,8 @@ export interface SimulatorOptions {
   /** The same ids and delays for the same seed; others every time where it is left out. */
   readonly seed?: number | undefined;
   readonly clock?: Clock | undefined;
+  /** Templates that the account has besides `hello_world`: what `GET /<WABA_ID>/message_templates` answers, or its array. */
+  readonly templates?: unknown;
   /** Is told of webhooks that were lost. */
   readonly warn?: ((message: string) => void) | undefined;
 }
@@ -54,68 +50,38 @@ export interface Simulator {
    * sent. Resolves when it was answered or is lost; never rejects.
    */
   customerSends(message: CustomerMessage): Promise<CustomerSent>;
+  /** Moves the simulator's time ahead: windows close, lifetimes end, and what was to happen by then happens. */
+  moveClock(byMs: number): void;
   /** Leaves no timer, no connection and no open port behind. */
   close(): Promise<void>;
 }
 
-/** In digits. */
-const testNumber = "15551234567";
-
 /** Starts the simulator on 127.0.0.1. Throws Node's error where no port is to be had, `WebhookError` for the callback URL. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const clock = options.clock ?? machineClock;
-  const random = seededRandom(options.seed ?? randomInt(2 ** 32));
-  const bytes = (length: number): Buffer =>
-    Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
-  const wamid = (): string => `wamid.${bytes(36).toString("base64")}`;
-  const business = {
-    wabaId: "209876543210987",
-    phoneNumberId: options.phoneNumberId ?? "310987654321098",
-    displayPhoneNumber: businessNumber,
-  };
-  // A store that scans for secrets, or a person, must never take it for one of Meta's.
-  const accessToken = options.accessToken ?? `simulator-${randomBytes(12).toString("hex")}`;
-  const webhooks = new WebhookSender(options.appSecret, options.warn ?? (() => {}));
-  const customers = new Customers({ clock, business, webhooks, wamid, testNumber });
-  const reporter = new StatusReporter({
-    clock,
-    random,
-    speed: options.speed ?? 1,
-    business,
-    webhooks,
-    windowOpen: waId => customers.isWindowOpen(waId),
-  });
-  const endpoint: Endpoint = {
-    business,
-    accessToken,
-    wamid,
-    traceId: () => bytes(18).toString("base64url"),
-    taken: (message: Outgoing) => reporter.report(message),
-  };
+  const world = createWorld(options);
+  const { accounts, clock, customers, ids, webhooks } = world;
+  const [business] = accounts.numbers;
+  if (!business) throw new Error("A simulator has a phone number.");
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
-    (request, response) => {
-      const answering =
-        request.url === inboundPath
-          ? answerCustomer(request, customers, endpoint.traceId())
-          : answerRequest(request, endpoint);
-      answering.then(
-        answer => reply(response, answer, request.complete),
-        () => reply(response, genericError(1, "An unknown error occurred", endpoint.traceId()), false),
-      );
-    },
+    (request, response) => void answer(request, world).then(it => reply(response, it, request.complete)),
   );
   const simulator: Simulator = {
-    ...business,
+    wabaId: business.wabaId,
+    phoneNumberId: business.phoneNumberId,
     baseUrl: `http://127.0.0.1:${await listenOnLoopback(server, options.port ?? 0)}`,
     displayPhoneNumber: `+${business.displayPhoneNumber}`,
-    accessToken,
+    accessToken: world.accessToken,
     testNumber: `+${testNumber}`,
-    lastInbound: { wamid: wamid(), atMs: clock.now() },
+    lastInbound: { wamid: ids.wamid(), atMs: clock.now() },
     customerSends: message => customers.send(message),
-    setWebhook: (url, verifyToken) => webhooks.setUrl(url, verifyToken),
+    moveClock: byMs => clock.moveBy(byMs),
+    async setWebhook(url, verifyToken) {
+      if (url !== undefined) await webhooks.verify(url, verifyToken);
+      world.callbacks.appUrl = url;
+    },
     async close() {
-      reporter.close();
+      clock.close();
       await Promise.all([webhooks.close(), closeServer(server)]);
     },
   };
@@ -129,13 +95,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return simulator;
 }
 
-function reply(response: ServerResponse, { status, body }: GraphAnswer, complete: boolean): void {
+function reply(response: ServerResponse, answer: GraphAnswer, complete: boolean): void {
   if (response.destroyed) return;
-  response.writeHead(status, {
-    "content-type": "application/json; charset=UTF-8",
-    ...(status === 401 && { "www-authenticate": 'OAuth "Facebook Platform" "invalid_token"' }),
+  const [type, body] =
+    "bytes" in answer
+      ? [answer.type, answer.bytes]
+      : ["application/json; charset=UTF-8", JSON.stringify(answer.body)];
+  response.writeHead(answer.status, {
+    "content-type": type,
+    ...(answer.status === 401 && { "www-authenticate": 'OAuth "Facebook Platform" "invalid_token"' }),
     // What was not read cannot be skipped on the same connection.
     ...(!complete && { connection: "close" }),
   });
-  response.end(JSON.stringify(body));
+  response.end(body);
 }

@@ -11,13 +11,8 @@ export interface Business {
 }
 
 /** The body of a status webhook (webhooks §§4–5 and 12). `atMs`: when the message got into that state. */
-export function statusWebhook(
-  business: Business,
-  message: Outgoing,
-  { state, errorCode }: PlannedStatus,
-  atMs: number,
-): unknown {
-  const { recipient, callbackData } = message;
+export function statusWebhook(message: Outgoing, { state, errorCode }: PlannedStatus, atMs: number): unknown {
+  const { business, recipient, callbackData } = message;
   const failed = state === "failed";
   const status = {
     id: message.wamid,

@@ -16,38 +16,25 @@ export class WebhookError extends Error {
 
 const answerTimeoutMs = 10_000;
 
-/** Posts signed webhooks to one callback URL. Does not try again: what is not received is lost, and said so. */
+/** Posts signed webhooks. Does not try again: what is not received is lost, and said so. */
 export class WebhookSender {
   readonly #agent = new Agent({ connect: { timeout: 5_000 } });
   readonly #abort = new AbortController();
   readonly #appSecret: string;
   readonly #warn: (message: string) => void;
-  #url: URL | undefined;
 
   constructor(appSecret: string, warn: (message: string) => void) {
     this.#appSecret = appSecret;
     this.#warn = warn;
   }
 
-  /** Sets where webhooks go; with a verify token only after the handshake (webhooks §1). Throws {@link WebhookError}. */
-  async setUrl(address: string | undefined, verifyToken: string | undefined): Promise<void> {
-    if (address === undefined) {
-      this.#url = undefined;
-      return;
-    }
-    const url = URL.parse(address);
-    if (!url || !/^https?:$/.test(url.protocol))
-      throw new WebhookError("notAnAddress", `“${address}” is not an http or https address.`);
-    if (verifyToken !== undefined) await this.#shakeHands(url, verifyToken);
-    this.#url = url;
-  }
-
   /** Resolves when the webhook is answered, lost or given up; never rejects. */
-  async post(body: unknown): Promise<void> {
-    if (!this.#url) return;
+  async post(url: string, body: unknown): Promise<void> {
+    if (this.#abort.signal.aborted) return;
+    const { host } = new URL(url);
     const raw = Buffer.from(metaJson(body));
     try {
-      const response = await request(this.#url, {
+      const response = await request(url, {
         method: "POST",
         headers: {
           "content-type": "application/json",
@@ -59,18 +46,25 @@ export class WebhookSender {
       });
       await response.body.dump();
       if (response.statusCode !== 200)
-        this.#warn(`${this.#url.host} answered HTTP ${response.statusCode} to a webhook; it is lost.`);
+        this.#warn(`${host} answered HTTP ${response.statusCode} to a webhook; it is lost.`);
     } catch (error) {
       if (this.#abort.signal.aborted) return;
-      this.#warn(`A webhook to ${this.#url.host} is lost: ${error instanceof Error ? error.message : error}`);
+      this.#warn(`A webhook to ${host} is lost: ${error instanceof Error ? error.message : error}`);
     }
   }
 
   /** Gives up what is under way and closes every connection. */
   async close(): Promise<void> {
-    this.#url = undefined;
     this.#abort.abort();
     await this.#agent.destroy();
+  }
+
+  /** Checks an address, with a verify token by the handshake of webhooks §1. Throws {@link WebhookError}. */
+  async verify(address: string, verifyToken: string | undefined): Promise<void> {
+    const url = URL.parse(address);
+    if (!url || !/^https?:$/.test(url.protocol))
+      throw new WebhookError("notAnAddress", `“${address}” is not an http or https address.`);
+    if (verifyToken !== undefined) await this.#shakeHands(url, verifyToken);
   }
 
   async #shakeHands(url: URL, verifyToken: string): Promise<void> {

@@ -128,8 +128,8 @@ test("what is no message of a customer is refused with a sentence, and no webhoo
     [{ type: "poll" }, {}, /^400 The type “poll” is not one/],
     [{ type: "text", text: {} }, {}, /^400 text\.body is missing/],
     [hi, { type: "text/plain" }, /^400 The Content-Type is text\/plain/],
-    [hi, { method: "PUT" }, /^400 Use POST/],
-    [hi, { method: "GET" }, /^400 Use POST/],
+    [hi, { method: "PUT" }, /^400 Unsupported put request. Use POST/],
+    [hi, { method: "GET" }, /^400 Unsupported get request. Use POST/],
     ["x".repeat(1_100_000), {}, /^400 The body is larger/],
   ] as const) {
     assert.match(said(await write(simulator, message, more)), sentence);
