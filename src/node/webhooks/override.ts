@@ -73,9 +73,10 @@ export async function setOverride(ports: OverridePorts, wanted: Wanted): Promise
   try {
     await api.setOverride({ url: wanted.url, verifyToken: wanted.verifyToken });
   } catch (cause) {
+    const verified = ports.wasVerified();
     // A request without an answer may have been carried out: only a look tells.
     await restoreOverride(ports, record);
-    throw new OverrideError("refused", whyRefused(wanted.url, ports.wasVerified(), cause), { cause });
+    throw new OverrideError("refused", whyRefused(wanted.url, verified, cause), { cause });
   }
   if (ports.wasVerified()) step({ kind: "verified" });
   step({ kind: "set", url: wanted.url });

@@ -27,6 +27,8 @@ export interface ReceiverOptions {
   readonly appSecrets: readonly string[];
   /** Is waited for before the notification is acknowledged; when it fails, the sender is told to try again. */
   readonly onWebhook: (webhook: Webhook) => void | Promise<void>;
+  /** Is told of each handshake that showed the verify token. */
+  readonly onHandshake?: (() => void) | undefined;
   readonly log: ReceiverLog;
   /** Milliseconds since the epoch; the machine's clock where it is left out. */
   readonly now?: () => number;
@@ -85,11 +87,13 @@ async function answer(request: IncomingMessage, options: ReceiverOptions): Promi
   }
 }
 
-function handshake(query: URLSearchParams, { verifyToken, log }: ReceiverOptions): Reply {
+function handshake(query: URLSearchParams, { verifyToken, onHandshake, log }: ReceiverOptions): Reply {
   const challenge = query.get("hub.challenge");
   const token = query.get("hub.verify_token");
-  if (query.get("hub.mode") === "subscribe" && challenge && token && sameText(token, verifyToken))
+  if (query.get("hub.mode") === "subscribe" && challenge && token && sameText(token, verifyToken)) {
+    onHandshake?.();
     return { status: 200, text: challenge };
+  }
   log.warn("A webhook handshake was refused: it did not show the verify token.");
   return { status: 403, text: "The verify token is not the one of this receiver." };
 }
