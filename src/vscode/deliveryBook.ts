@@ -1,15 +1,8 @@
 import * as vscode from "vscode";
-import {
-  accept,
-  applyEvent,
-  type Deliveries,
-  lastInbound,
-  lastSentId,
-  newestDelivery,
-  noDeliveries,
-} from "../core/delivery/deliveries.ts";
+import { lastInbound, lastSentId, newestDelivery } from "../core/delivery/deliveries.ts";
 import type { Delivery } from "../core/delivery/delivery.ts";
 import { describeAccepted, describeEvent, describeState } from "../core/delivery/describe.ts";
+import { Ledger } from "../core/delivery/ledger.ts";
 import { readWebhook } from "../core/delivery/readWebhook.ts";
 import type { InboundEvent, WebhookEvent } from "../core/delivery/webhookEvent.ts";
 import type { Sent } from "../node/cloudApi/sendMessage.ts";
@@ -20,7 +13,7 @@ import type { SendRequest } from "./sending.ts";
 /** What became of every message, and the log that tells it. */
 export class DeliveryBook extends Disposable {
   readonly #log: vscode.LogOutputChannel;
-  #deliveries: Deliveries = noDeliveries;
+  readonly #deliveries = new Ledger();
   readonly #onDidChange = this.own(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#onDidChange.event;
 
@@ -64,8 +57,7 @@ export class DeliveryBook extends Disposable {
   accepted(request: SendRequest, sent: Sent): void {
     const label = nameOf(request.uri);
     const { to } = request.body;
-    this.#deliveries = accept(
-      this.#deliveries,
+    const delivery = this.#deliveries.accept(
       {
         wamid: sent.wamid,
         recipient: typeof to === "string" ? to : sent.input,
@@ -73,16 +65,15 @@ export class DeliveryBook extends Disposable {
       },
       { document: request.uri.toString(), index: request.index, label },
     );
-    const delivery = this.#deliveries.sent.get(sent.wamid);
-    if (delivery) this.#log.info(describeAccepted(delivery, label, sent.latencyMs));
+    this.#log.info(describeAccepted(delivery, label, sent.latencyMs));
     this.#onDidChange.fire();
   }
 
   /** Takes in a webhook whose signature is right; `raw` goes to the log at trace level. */
   webhook(raw: string, body: unknown, receivedAtMs: number): void {
     this.#log.trace(raw);
-    for (const event of readWebhook(body)) {
-      this.#deliveries = applyEvent(this.#deliveries, event);
+    for (const event of readWebhook(body, receivedAtMs)) {
+      this.#deliveries.apply(event);
       this.#tell(event, receivedAtMs);
     }
     this.#onDidChange.fire();
@@ -90,7 +81,7 @@ export class DeliveryBook extends Disposable {
 
   /** A customer's message that was there before anybody listened; it is no news. */
   knownInbound(wamid: string, from: string, timestampMs: number): void {
-    this.#deliveries = applyEvent(this.#deliveries, {
+    this.#deliveries.apply({
       kind: "inbound",
       phoneNumberId: undefined,
       wamid,

@@ -1,4 +1,4 @@
-import { type Deliveries, lastInbound } from "./deliveries.ts";
+import { customerKey, type Deliveries } from "./deliveries.ts";
 
 /** The time in which a business may answer a customer with any kind of message. */
 export interface CustomerServiceWindow {
@@ -7,7 +7,7 @@ export interface CustomerServiceWindow {
   readonly closesAtMs: number;
 }
 
-/** 24 hours from the customer's newest message, in milliseconds (rules §1). */
+/** 24 hours from the customer's newest message or call, in milliseconds (rules §1). */
 export const windowMs = 24 * 60 * 60 * 1000;
 
 /** The window of a customer; `undefined` where no message of this customer is known: it may be open or not. */
@@ -16,8 +16,19 @@ export function windowOf(
   customer: string,
   nowMs: number,
 ): CustomerServiceWindow | undefined {
-  const inbound = lastInbound(deliveries, customer);
-  if (!inbound) return undefined;
-  const closesAtMs = inbound.timestampMs + windowMs;
+  const openedMs = deliveries.contacts.get(customerKey(customer))?.openedMs;
+  if (openedMs === undefined) return undefined;
+  // Where two clocks disagree, a window is still never longer than it can be.
+  const closesAtMs = Math.min(openedMs, nowMs) + windowMs;
   return { open: nowMs < closesAtMs, closesAtMs };
+}
+
+/** The 72 hours in which everything to a customer who came from an ad is free; `undefined` where there is no sign of any. */
+export function freeEntryPointOf(
+  deliveries: Deliveries,
+  customer: string,
+  nowMs: number,
+): CustomerServiceWindow | undefined {
+  const closesAtMs = deliveries.contacts.get(customerKey(customer))?.freeEntryUntilMs;
+  return closesAtMs === undefined ? undefined : { open: nowMs < closesAtMs, closesAtMs };
 }

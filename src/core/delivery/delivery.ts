@@ -18,6 +18,35 @@ export interface Pricing {
   readonly category: string | undefined;
 }
 
+/** A step of a payment that a message asked for. */
+export interface Payment {
+  /** `pending`, `captured`, `failed`. */
+  readonly status: string;
+  readonly timestampMs: number;
+  readonly referenceId: string | undefined;
+  /** In whole units of the currency. */
+  readonly amount: number | undefined;
+  readonly currency: string | undefined;
+  /** Why it failed. */
+  readonly reason: string | undefined;
+}
+
+/** One report of a message's way: what a webhook is known by when it comes a second time (webhooks §3). */
+export interface StatusReport {
+  readonly state: DeliveryState;
+  readonly timestampMs: number;
+  /** Of a group's member. */
+  readonly participant?: string | undefined;
+}
+
+/** How far a message got with one member of a group. */
+export interface ParticipantDelivery {
+  readonly participant: string;
+  readonly state: DeliveryState;
+  readonly times: Readonly<Partial<Record<DeliveryState, number>>>;
+  readonly errors: readonly DeliveryError[];
+}
+
 /** What is known of one outgoing message. */
 export interface Delivery {
   readonly wamid: string;
@@ -27,6 +56,17 @@ export interface Delivery {
   readonly times: Readonly<Partial<Record<DeliveryState, number>>>;
   readonly pricing: Pricing | undefined;
   readonly errors: readonly DeliveryError[];
+  /** The message's type, where it was sent from here: a reaction is only ever reported as sent. */
+  readonly type?: string;
+  /** How long WhatsApp tries, where the message's template says so; -1 is 30 days. */
+  readonly ttlSeconds?: number;
+  readonly callbackData?: string;
+  /** Every report once, oldest first. */
+  readonly reports?: readonly StatusReport[];
+  /** The members of a group that were heard of, by their id. */
+  readonly participants?: readonly ParticipantDelivery[];
+  /** Oldest first. */
+  readonly payments?: readonly Payment[];
 }
 
 /**

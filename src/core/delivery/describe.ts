@@ -1,7 +1,7 @@
 import { explainError } from "../errors/explainError.ts";
 import type { Delivery, DeliveryError, DeliveryState, Pricing } from "./delivery.ts";
 import { oneLine } from "./oneLine.ts";
-import type { InboundEvent, StatusEvent, WebhookEvent } from "./webhookEvent.ts";
+import type { CallEvent, InboundEvent, PaymentEvent, StatusEvent, WebhookEvent } from "./webhookEvent.ts";
 
 /** What is known besides the event itself. */
 export interface EventContext {
@@ -26,6 +26,13 @@ export function describeEvent(event: WebhookEvent, context: EventContext = {}): 
       return { level: event.state === "failed" ? "error" : "info", line: statusLine(event, context) };
     case "inbound":
       return { level: "info", line: inboundLine(event) };
+    case "payment":
+      return {
+        level: event.payment.status === "failed" ? "error" : "info",
+        line: paymentLine(event, context),
+      };
+    case "call":
+      return { level: "info", line: callLine(event) };
     case "other":
       return { level: event.level, line: `${oneLine(event.field, 60)}: ${oneLine(event.summary)}` };
     default:
@@ -86,6 +93,27 @@ function inboundLine(event: InboundEvent): string {
     oneLine(event.type === "text" ? `“${event.summary}”` : event.summary),
     shortId(event.wamid),
     event.contextWamid && `answers ${shortId(event.contextWamid)}`,
+  );
+}
+
+function paymentLine({ wamid, payment }: PaymentEvent, { label, delivery }: EventContext): string {
+  const { status, amount, currency, referenceId, reason } = payment;
+  return columns(
+    `¤ payment ${oneLine(status, 40)}`,
+    route(label, delivery?.recipient),
+    amount === undefined ? undefined : oneLine(`${amount} ${currency ?? ""}`, 40),
+    referenceId && oneLine(referenceId, 60),
+    reason && oneLine(reason),
+    shortId(wamid),
+  );
+}
+
+function callLine({ event, customer, outcome, callId }: CallEvent): string {
+  return columns(
+    `☏ call ${oneLine(event.toLowerCase(), 40)}`,
+    customer && describeRecipient(customer),
+    outcome && oneLine(outcome.toLowerCase(), 40),
+    shortId(callId),
   );
 }
 

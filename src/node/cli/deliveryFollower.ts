@@ -1,13 +1,7 @@
 import type { Accepted } from "../../core/delivery/advance.ts";
-import {
-  accept,
-  applyEvent,
-  type Deliveries,
-  lastSentId,
-  noDeliveries,
-  type Origin,
-} from "../../core/delivery/deliveries.ts";
+import { lastSentId, type Origin } from "../../core/delivery/deliveries.ts";
 import type { Delivery } from "../../core/delivery/delivery.ts";
+import { Ledger } from "../../core/delivery/ledger.ts";
 import type { StatusEvent, WebhookEvent } from "../../core/delivery/webhookEvent.ts";
 
 /** A status of a message sent from here. */
@@ -22,7 +16,7 @@ export interface FollowedStatus {
 export class DeliveryFollower {
   readonly #tell: (status: FollowedStatus) => void;
   readonly #waiting = new Set<() => void>();
-  #deliveries: Deliveries = noDeliveries;
+  readonly #deliveries = new Ledger();
   #early: { readonly event: StatusEvent; readonly receivedAtMs: number }[] = [];
 
   constructor(tell: (status: FollowedStatus) => void) {
@@ -34,16 +28,14 @@ export class DeliveryFollower {
   }
 
   accept(accepted: Accepted, origin: Origin, tellAccepted: (delivery: Delivery) => void): void {
-    this.#deliveries = accept(this.#deliveries, accepted, origin);
-    const delivery = this.#deliveries.sent.get(accepted.wamid);
-    if (delivery) tellAccepted(delivery);
+    tellAccepted(this.#deliveries.accept(accepted, origin));
     const early = this.#early;
     this.#early = [];
     for (const { event, receivedAtMs } of early) this.#follow(event, receivedAtMs);
   }
 
   take(event: WebhookEvent, receivedAtMs: number): void {
-    this.#deliveries = applyEvent(this.#deliveries, event);
+    this.#deliveries.apply(event);
     if (event.kind === "status") this.#follow(event, receivedAtMs);
     for (const look of this.#waiting) look();
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { applyEvent, type Deliveries, noDeliveries } from "../../core/delivery/deliveries.ts";
 import { describeEvent } from "../../core/delivery/describe.ts";
+import { Ledger } from "../../core/delivery/ledger.ts";
 import { readWebhook } from "../../core/delivery/readWebhook.ts";
 import { signatureOf } from "../webhooks/signature.ts";
 import { startReceiver, type Webhook } from "../webhooks/startReceiver.ts";
@@ -80,7 +80,7 @@ function greeting({ url, verifyToken, appSecret }: Readonly<Record<string, strin
 
 function jsonPrinter(io: Io): (webhook: Webhook) => void {
   return ({ body, receivedAtMs }) => {
-    for (const { kind, ...event } of readWebhook(body)) {
+    for (const { kind, ...event } of readWebhook(body, receivedAtMs)) {
       const receivedAt = new Date(receivedAtMs).toISOString();
       io.out(`${JSON.stringify({ event: kind, receivedAt, ...event })}\n`);
     }
@@ -88,10 +88,10 @@ function jsonPrinter(io: Io): (webhook: Webhook) => void {
 }
 
 function textPrinter(io: Io): (webhook: Webhook) => void {
-  let deliveries: Deliveries = noDeliveries;
+  const deliveries = new Ledger();
   return ({ body, receivedAtMs }) => {
-    for (const event of readWebhook(body)) {
-      deliveries = applyEvent(deliveries, event);
+    for (const event of readWebhook(body, receivedAtMs)) {
+      deliveries.apply(event);
       const delivery = event.kind === "status" ? deliveries.sent.get(event.wamid) : undefined;
       const time = new Date(receivedAtMs).toISOString().slice(11, 19);
       io.out(`${time}  ${describeEvent(event, { delivery, receivedAtMs }).line}\n`);

@@ -1,28 +1,97 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { windowMs, windowOf } from "../../../src/core/delivery/customerServiceWindow.ts";
-import { applyEvent, noDeliveries } from "../../../src/core/delivery/deliveries.ts";
+import { freeEntryPointOf, windowMs, windowOf } from "../../../src/core/delivery/customerServiceWindow.ts";
+import { Ledger } from "../../../src/core/delivery/ledger.ts";
+import { readWebhook } from "../../../src/core/delivery/readWebhook.ts";
+import { change, inboundBody, statusBody } from "./bodies.ts";
 
 const at = 1_795_300_000_000;
-const deliveries = applyEvent(noDeliveries, {
-  kind: "inbound",
-  phoneNumberId: undefined,
-  wamid: "wamid.1",
-  from: "15551234567",
-  timestampMs: at,
-  type: "text",
-  summary: "Hello",
-  contextWamid: undefined,
-});
+const seconds = String(at / 1000);
+const customer = "15551234567";
+const message = { id: "wamid.1", from: customer, timestamp: seconds, type: "text", text: { body: "Hello" } };
+
+function after(...bodies: readonly unknown[]): Ledger {
+  const ledger = new Ledger();
+  for (const event of bodies.flatMap(body => readWebhook(body))) ledger.apply(event);
+  return ledger;
+}
+
+const callsBody = (value: object): unknown => ({ entry: [{ changes: [change(value, "calls")] }] });
+
+const call = (more: object): unknown =>
+  callsBody({ calls: [{ id: "wacid.1", from: customer, to: "15550100200", timestamp: seconds, ...more }] });
 
 test("the window is open for 24 hours from the customer's newest message", () => {
-  assert.deepEqual(windowOf(deliveries, "+15551234567", at + windowMs - 1), {
+  const ledger = after(inboundBody(message));
+  assert.deepEqual(windowOf(ledger, "+15551234567", at + windowMs - 1), {
     open: true,
     closesAtMs: at + windowMs,
   });
-  assert.equal(windowOf(deliveries, "+15551234567", at + windowMs)?.open, false);
+  assert.equal(windowOf(ledger, "+15551234567", at + windowMs)?.open, false);
+});
+
+test("each message begins the 24 hours anew, and a late old one does not shorten them", () => {
+  const later = { ...message, id: "wamid.2", timestamp: String(at / 1000 + 3600) };
+  for (const bodies of [
+    [message, later],
+    [later, message],
+  ])
+    assert.equal(
+      windowOf(after(...bodies.map(inboundBody)), customer, at + 4_000_000)?.closesAtMs,
+      at + 3_600_000 + windowMs,
+    );
 });
 
 test("nothing is said of the window of a customer who was not heard of", () => {
-  assert.equal(windowOf(deliveries, "+15557654321", at), undefined);
+  assert.equal(windowOf(after(inboundBody(message)), "+15557654321", at), undefined);
+});
+
+test("a call by the customer opens the window, one by the business does not", () => {
+  const theirs = after(call({ event: "connect", direction: "USER_INITIATED" }));
+  assert.equal(windowOf(theirs, customer, at)?.closesAtMs, at + windowMs);
+  const ours = after(
+    call({ event: "connect", direction: "BUSINESS_INITIATED", from: "15550100200", to: customer }),
+  );
+  assert.equal(windowOf(ours, customer, at), undefined);
+});
+
+test("where only the end of a customer's call was heard of, the window counts from its beginning", () => {
+  const ended = after(
+    call({ event: "terminate", direction: "USER_INITIATED", start_time: String(at / 1000 - 60) }),
+  );
+  assert.equal(windowOf(ended, customer, at)?.closesAtMs, at - 60_000 + windowMs);
+  const unknown = after(call({ event: "terminate", direction: "USER_INITIATED" }));
+  assert.equal(windowOf(unknown, customer, at), undefined);
+});
+
+test("a window is never longer than 24 hours, wherever a clock stands", () => {
+  assert.equal(
+    windowOf(after(inboundBody(message)), customer, at - 3_600_000)?.closesAtMs,
+    at - 3_600_000 + windowMs,
+  );
+});
+
+test("a change of the number is no message of the customer", () => {
+  assert.equal(windowOf(after(inboundBody({ ...message, type: "system" })), customer, at), undefined);
+});
+
+test("the free entry point window ends when Meta says", () => {
+  const sent = (type: string): unknown =>
+    statusBody({
+      id: "wamid.A",
+      status: "sent",
+      timestamp: seconds,
+      recipient_id: customer,
+      conversation: { id: "c", expiration_timestamp: String(at / 1000 + 259_200), origin: { type } },
+    });
+  const free = after(sent("referral_conversion"));
+  assert.deepEqual(freeEntryPointOf(free, "+15551234567", at), { open: true, closesAtMs: at + 259_200_000 });
+  assert.equal(freeEntryPointOf(free, customer, at + 259_200_000)?.open, false);
+  assert.equal(freeEntryPointOf(after(sent("service")), customer, at), undefined);
+});
+
+test("a customer who comes from an ad is known for it", () => {
+  const ledger = after(inboundBody({ ...message, referral: { source_type: "ad", source_id: "1" } }));
+  assert.equal(ledger.contacts.get(customer)?.referredMs, at);
+  assert.equal(after(inboundBody(message)).contacts.get(customer)?.referredMs, undefined);
 });

@@ -132,3 +132,38 @@ test("numbers are grouped where the grouping is known, and user ids left alone",
   assert.equal(describeRecipient("US.48210"), "US.48210");
   assert.equal(describeRecipient("+1 (555) 123-4567"), "+1 (555) 123-4567");
 });
+
+test("a payment is told with its amount, and as an error where it failed", () => {
+  const payment = {
+    status: "captured",
+    timestampMs: 1,
+    referenceId: "R-88",
+    amount: 100.5,
+    currency: "INR",
+    reason: undefined,
+  };
+  assert.deepEqual(
+    describeEvent({ kind: "payment", wamid, payment }, { label: "order.wamsg.json", delivery }),
+    {
+      level: "info",
+      line: "¤ payment captured  order.wamsg.json → +1 555 123 4567  100.5 INR  R-88  (…kfIK1Y)",
+    },
+  );
+  const failedOne = { ...payment, status: "failed", reason: "declined\nby bank" };
+  const { level, line } = describeEvent({ kind: "payment", wamid, payment: failedOne });
+  assert.equal(level, "error");
+  assert.match(line, /declined by bank/);
+});
+
+test("a call is told with who called", () => {
+  const call = {
+    kind: "call",
+    callId: "wacid.abcdef",
+    event: "terminate",
+    timestampMs: 1,
+    customer: "15551234567",
+    calledAtMs: undefined,
+    outcome: "COMPLETED",
+  } as const;
+  assert.equal(describeEvent(call).line, "☏ call terminate  +1 555 123 4567  completed  (…abcdef)");
+});

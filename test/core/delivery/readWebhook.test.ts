@@ -151,11 +151,93 @@ test("the status of a payment is no status of a message", () => {
       type: "payment",
       status: "captured",
       timestamp: "1795300000",
-      payment: { reference_id: "R-88" },
+      payment: {
+        reference_id: "R-88",
+        amount: { value: 10050, offset: 100 },
+        currency: "INR",
+        transaction: { error: { code: "U30", reason: "declined" } },
+      },
     }),
   );
-  assert.equal(event?.kind, "other");
-  assert.match(event?.kind === "other" ? event.summary : "", /captured.*R-88/);
+  assert.deepEqual(event, {
+    kind: "payment",
+    wamid: "wamid.A",
+    payment: {
+      status: "captured",
+      timestampMs: 1_795_300_000_000,
+      referenceId: "R-88",
+      amount: 100.5,
+      currency: "INR",
+      reason: "declined",
+    },
+  });
+});
+
+test("a payment of which little is said is told all the same", () => {
+  for (const payment of [undefined, 7, { amount: { value: 1, offset: 0 } }]) {
+    const [event] = readWebhook(
+      statusBody({ id: "wamid.A", type: "payment", status: "pending", timestamp: "1795300000", payment }),
+    );
+    assert.equal(event?.kind === "payment" && event.payment.amount, undefined);
+  }
+});
+
+for (const name of ["recipient_participant_id", "participant_recipient_id", "recipient_participant_user_id"])
+  test(`the member of a group is read from ${name}`, () => {
+    const [event] = readWebhook(statusBody({ ...sent, recipient_type: "group", [name]: "15550001111" }));
+    assert.equal(event?.kind === "status" && event.participant, "15550001111");
+  });
+
+test("what the business gave when it sent comes back", () => {
+  const [event] = readWebhook(statusBody({ ...sent, biz_opaque_callback_data: "order-7" }));
+  assert.equal(event?.kind === "status" && event.callbackData, "order-7");
+});
+
+test("a call is read with who called and when", () => {
+  const body = (value: object): unknown => ({ entry: [{ changes: [change(value, "calls")] }] });
+  const call = { id: "wacid.1", from: "15551234567", to: "15550100200", timestamp: "1795300000" };
+  assert.deepEqual(
+    readWebhook(body({ calls: [{ ...call, event: "connect", direction: "USER_INITIATED" }] })),
+    [
+      {
+        kind: "call",
+        callId: "wacid.1",
+        event: "connect",
+        timestampMs: 1_795_300_000_000,
+        customer: "15551234567",
+        calledAtMs: 1_795_300_000_000,
+        outcome: undefined,
+      },
+    ],
+  );
+  const [ringing] = readWebhook(
+    body({
+      statuses: [
+        { id: "wacid.1", type: "call", status: "RINGING", timestamp: "1795300000", recipient_id: "1555" },
+      ],
+    }),
+  );
+  assert.deepEqual(ringing?.kind === "call" && [ringing.event, ringing.customer, ringing.calledAtMs], [
+    "RINGING",
+    "1555",
+    undefined,
+  ]);
+  assert.equal(readWebhook(body({ calls: [{ from: "1555" }, 7] }))[0]?.kind, "other");
+});
+
+test("a time that is missing, or lies far ahead, is when the webhook was received", () => {
+  const receivedAtMs = 1_795_300_001_000;
+  const timeAt = (timestamp: unknown): unknown => {
+    const [event] = readWebhook(statusBody({ ...sent, timestamp }), receivedAtMs);
+    return event?.kind === "status" && event.timestampMs;
+  };
+  const ahead = receivedAtMs / 1000 + 86_400;
+  assert.equal(timeAt(undefined), receivedAtMs);
+  assert.equal(timeAt("soon"), receivedAtMs);
+  assert.equal(timeAt("1795300000000"), receivedAtMs);
+  assert.equal(timeAt(ahead + 1), receivedAtMs);
+  assert.equal(timeAt(ahead), ahead * 1000);
+  assert.equal(timeAt("1"), 1000);
 });
 
 test("a time may be a number", () => {
