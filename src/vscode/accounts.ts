@@ -8,15 +8,37 @@ export interface Account {
   readonly simulated: boolean;
   /** Where its API lives: scheme and host, no path. */
   readonly origin: string;
+  /** What stands between the origin and the version, for gateways that have it: `/whatsapp`. */
+  readonly path?: string | undefined;
+  /** The header that carries the token, as `D360-API-KEY:`; `undefined`: `Authorization: Bearer`. */
+  readonly authorization?: string | undefined;
   readonly phoneNumberId: string;
+  readonly wabaId?: string | undefined;
   /** The business number as people write it; `undefined` until the API has told. */
   readonly displayPhoneNumber: string | undefined;
   /** Country of the business number, ISO 3166-1 alpha-2; `undefined`: unknown. */
   readonly country: string | undefined;
+  /** The one that messages go to now. */
   readonly testNumber: string | undefined;
+  /** All that were given, `testNumber` among them. */
+  readonly testNumbers?: readonly string[] | undefined;
+  /** When the API last said that the token ends, milliseconds since the epoch; 0: never; `undefined`: not known. */
+  readonly tokenExpiresAtMs?: number | undefined;
+  /** What the API said of the number when it was asked last. */
+  readonly qualityRating?: string | undefined;
+  readonly messagingLimit?: string | undefined;
+}
+
+/** What is kept in the secret storage. */
+export interface Secrets {
+  readonly token?: string | undefined;
+  readonly appSecret?: string | undefined;
 }
 
 export const graphOrigin = "https://graph.facebook.com";
+
+/** Where the account's API is, without the version. */
+export const baseUrlOf = ({ origin, path = "" }: Pick<Account, "origin" | "path">): string => origin + path;
 
 const accountsKey = "wamsg.accounts";
 const currentKey = "wamsg.account";
@@ -52,10 +74,35 @@ export class Accounts extends Disposable {
     return stored.find(account => account.id === id) ?? simulator ?? this.#simulator;
   }
 
-  async add(account: Account, token: string): Promise<void> {
-    await this.#context.secrets.store(tokenKey(account), token);
+  async add(account: Account, token: string, appSecret?: string): Promise<void> {
+    await this.#storeSecrets(account, { token, appSecret });
     await this.#store([...this.#stored().filter(({ id }) => id !== account.id), account]);
     await this.use(account);
+  }
+
+  /** Puts an account in the place of the one with its id. Secrets that are not given stay, but never under another origin. */
+  async replace(account: Account, secrets: Secrets): Promise<void> {
+    const before = this.#stored().find(({ id }) => id === account.id);
+    if (before && before.origin !== account.origin) await this.#context.secrets.delete(tokenKey(before));
+    await this.#storeSecrets(account, secrets);
+    await this.update(account);
+  }
+
+  /** Keeps what is known of an account now. */
+  async update(account: Account): Promise<void> {
+    await this.#store(this.#stored().map(stored => (stored.id === account.id ? account : stored)));
+    this.#onDidChange.fire();
+  }
+
+  /** Forgets an account with its secrets and the recipients that were confirmed for it. */
+  async remove(account: Account): Promise<void> {
+    const keys = await this.#context.secrets.keys();
+    const own = [...keys, tokenKey(account)].filter(key => isSecretOf(account, key));
+    for (const key of new Set(own)) await this.#context.secrets.delete(key);
+    await this.#store(this.#stored().filter(({ id }) => id !== account.id));
+    const others = this.#confirmed().filter(entry => !entry.startsWith(`${account.id} `));
+    await this.#context.globalState.update(confirmedKey, others);
+    this.#onDidChange.fire();
   }
 
   async use(account: Account): Promise<void> {
@@ -67,7 +114,9 @@ export class Accounts extends Disposable {
     if (account.simulated) await this.#context.globalState.update(simulatorTestNumberKey, testNumber);
     else
       await this.#store(
-        this.#stored().map(stored => (stored.id === account.id ? { ...stored, testNumber } : stored)),
+        this.#stored().map(stored =>
+          stored.id === account.id ? { ...stored, ...withTestNumber(stored, testNumber) } : stored,
+        ),
       );
     this.#onDidChange.fire();
   }
@@ -75,6 +124,16 @@ export class Accounts extends Disposable {
   /** The token of a stored account; `undefined` where it is gone or was given for another origin. */
   token(account: Account): Thenable<string | undefined> {
     return this.#context.secrets.get(tokenKey(account));
+  }
+
+  async setToken(account: Account, token: string): Promise<void> {
+    await this.#storeSecrets(account, { token });
+    this.#onDidChange.fire();
+  }
+
+  /** The secret that an account's webhooks are signed with; it is never sent anywhere. */
+  appSecret(account: Account): Thenable<string | undefined> {
+    return this.#context.secrets.get(appSecretKey(account));
   }
 
   hasConfirmed(account: Account, recipient: string): boolean {
@@ -98,6 +157,11 @@ export class Accounts extends Disposable {
     await this.#context.globalState.update(recentKey, [recipient, ...others].slice(0, recentLimit));
   }
 
+  async #storeSecrets(account: Account, { token, appSecret }: Secrets): Promise<void> {
+    if (token) await this.#context.secrets.store(tokenKey(account), token);
+    if (appSecret) await this.#context.secrets.store(appSecretKey(account), appSecret);
+  }
+
   #confirmed(): readonly string[] {
     return this.#context.globalState.get<readonly string[]>(confirmedKey, []);
   }
@@ -115,15 +179,25 @@ export class Accounts extends Disposable {
 /** A token is bound to its origin: under another origin it is not found, and asked for again. */
 const tokenKey = (account: Account): string => `wamsg.token ${account.id} ${account.origin}`;
 
+const appSecretKey = ({ id }: Account): string => `wamsg.appSecret ${id}`;
+
+const isSecretOf = (account: Account, key: string): boolean =>
+  key === appSecretKey(account) || key.startsWith(`wamsg.token ${account.id} `);
+
+/** A number that was not among the test numbers becomes one. */
+function withTestNumber({ testNumbers }: Account, testNumber: string): Partial<Account> {
+  return testNumbers
+    ? { testNumber, testNumbers: [...new Set([...testNumbers, testNumber])] }
+    : { testNumber };
+}
+
 /** What another version of Wamsg may have stored is read, not trusted. */
 function readAccount(value: unknown): Account[] {
   if (typeof value !== "object" || value === null) return [];
-  const { id, name, origin, phoneNumberId, displayPhoneNumber, country, testNumber } = value as Record<
-    string,
-    unknown
-  >;
+  const fields = value as Record<string, unknown>;
+  const { id, name, origin, phoneNumberId, path, testNumbers, tokenExpiresAtMs } = fields;
   if (typeof id !== "string" || typeof name !== "string" || typeof phoneNumberId !== "string") return [];
-  if (typeof origin !== "string" || !URL.canParse(origin)) return [];
+  if (typeof origin !== "string" || !URL.canParse(origin) || new URL(origin).origin !== origin) return [];
   return [
     {
       id,
@@ -131,9 +205,22 @@ function readAccount(value: unknown): Account[] {
       simulated: false,
       origin,
       phoneNumberId,
-      displayPhoneNumber: typeof displayPhoneNumber === "string" ? displayPhoneNumber : undefined,
-      country: typeof country === "string" ? country : undefined,
-      testNumber: typeof testNumber === "string" ? testNumber : undefined,
+      displayPhoneNumber: textOf(fields.displayPhoneNumber),
+      country: textOf(fields.country),
+      testNumber: textOf(fields.testNumber),
+      ...(typeof path === "string" && /^(\/[\w.~-]+)+$/.test(path) && { path }),
+      ...optionalTexts(fields),
+      ...(Array.isArray(testNumbers) && { testNumbers: testNumbers.filter(it => typeof it === "string") }),
+      ...(typeof tokenExpiresAtMs === "number" && { tokenExpiresAtMs }),
     },
   ];
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+const optionalTexts = (fields: Record<string, unknown>): Partial<Account> =>
+  Object.fromEntries(
+    ["authorization", "wabaId", "qualityRating", "messagingLimit"].flatMap(name =>
+      typeof fields[name] === "string" ? [[name, fields[name]]] : [],
+    ),
+  );

@@ -1,5 +1,6 @@
+import { bareToken, tokenFault } from "../core/account/validateAccount.ts";
 import type { Sender } from "../node/cloudApi/sendMessage.ts";
-import type { Account, Accounts } from "./accounts.ts";
+import { type Account, type Accounts, baseUrlOf } from "./accounts.ts";
 import { askSteps } from "./inputSteps.ts";
 import { readSettings } from "./settings.ts";
 
@@ -12,10 +13,11 @@ export async function connectAccount(accounts: Accounts, account: Account): Prom
 }
 
 export const senderOf = (account: Account, accessToken: string): Sender => ({
-  baseUrl: account.origin,
+  baseUrl: baseUrlOf(account),
   apiVersion: readSettings().apiVersion,
   phoneNumberId: account.phoneNumberId,
   accessToken,
+  authorization: account.authorization,
 });
 
 /** Asks the API for the number behind an account; throws a sentence where it does not answer as it should. */
@@ -37,9 +39,10 @@ async function askToken(accounts: Accounts, account: Account): Promise<string | 
       key: "token",
       prompt: `It is kept in the editor's secret storage and sent to ${new URL(account.origin).host} only.`,
       password: true,
-      validate: token => (/^\S+$/.test(token) ? undefined : "A token is one word, without spaces."),
+      validate: tokenFault,
     },
   ]);
-  if (answers) await accounts.add(account, answers.token);
-  return answers?.token;
+  const token = answers && bareToken(answers.token);
+  if (token) await accounts.setToken(account, token);
+  return token;
 }

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { describeRecipient } from "../core/delivery/describe.ts";
-import { addAccount, askRecipient, askReply, setTestNumber, switchAccount } from "./accountCommands.ts";
-import { Accounts } from "./accounts.ts";
+import { askRecipient, askReply } from "./accountCommands.ts";
+import { registerAccounts } from "./accountRegistration.ts";
+import { Accounts, baseUrlOf } from "./accounts.ts";
 import { CodeLenses } from "./codeLenses.ts";
 import { registerCompletions } from "./completions.ts";
-import { connectAccount, probeAccount } from "./connection.ts";
+import { connectAccount } from "./connection.ts";
 import { copyAsCurl } from "./copyAsCurl.ts";
 import { CustomerReplies } from "./customerReplies.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
@@ -155,12 +156,10 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   onTarget("copyAsCurl", async target => {
     const account = accounts.current;
-    const origin = account.simulated ? (await session.connect()).baseUrl : account.origin;
+    const origin = account.simulated ? (await session.connect()).baseUrl : baseUrlOf(account);
     await copyAsCurl(target, account, origin, variables(target.source));
   });
-  command("addAccount", () => addAccount(accounts, probeAccount));
-  command("switchAccount", () => switchAccount(accounts));
-  command("setTestNumber", () => setTestNumber(accounts));
+  own(registerAccounts(accounts));
   command("checkAll", () => workspaceCheck.run());
   command("replyAsCustomer", async uri => {
     const source = await findSource(uri);

@@ -4,6 +4,7 @@ import type * as vscode from "vscode";
 export function fakeContext(): { context: vscode.ExtensionContext; secretsStored: Map<string, string> } {
   const secretsStored = new Map<string, string>();
   const secrets = {
+    keys: () => Promise.resolve([...secretsStored.keys()]),
     get: (key: string) => Promise.resolve(secretsStored.get(key)),
     store: (key: string, value: string) => Promise.resolve(void secretsStored.set(key, value)),
     delete: (key: string) => Promise.resolve(void secretsStored.delete(key)),

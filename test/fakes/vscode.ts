@@ -132,6 +132,12 @@ export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const ViewColumn = { Active: -1, Beside: -2, One: 1 };
 export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const QuickInputButtons = { Back: { iconPath: "back" } };
+export class ThemeIcon {
+  readonly id: string;
+  constructor(id: string) {
+    this.id = id;
+  }
+}
 export class ThemeColor {
   readonly id: string;
   constructor(id: string) {
@@ -181,10 +187,29 @@ interface CodeActionProvider {
   ): CodeAction[];
 }
 
+/** Types and presses Enter, presses a button, or picks an entry whose label holds the text. */
+export type PersonInput = string | { readonly type: string; readonly press: "back" | "paste" };
+
+/** An input box or pick as it was shown. */
+export interface Asked {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  readonly password: boolean;
+  /** What was wrong with the answers so far. */
+  readonly faults: string[];
+  readonly items: readonly string[];
+}
+
 interface Editor {
   codeActionProviders: CodeActionProvider[];
   /** What the person presses, one answer per dialog; an empty list means: closes it. */
   answers: string[];
+  /** What the person does in each input box or pick, in order; with none left they close it. */
+  inputs: PersonInput[];
+  /** Every input box and pick, in order. */
+  readonly asked: Asked[];
+  clipboard: string;
   /** Dialogs stay open: the person looks elsewhere. */
   unanswered: boolean;
   /** Every dialog's text, in order. */
@@ -203,6 +228,9 @@ interface Editor {
 export const editor: Editor = {
   codeActionProviders: [],
   answers: [],
+  inputs: [],
+  asked: [],
+  clipboard: "",
   unanswered: false,
   said: [],
   executed: [],
@@ -218,6 +246,9 @@ export const editor: Editor = {
 export function resetEditor(): void {
   editor.codeActionProviders = [];
   editor.answers = [];
+  editor.inputs = [];
+  editor.asked.length = 0;
+  editor.clipboard = "";
   editor.unanswered = false;
   editor.said.length = 0;
   editor.executed.length = 0;
@@ -245,7 +276,81 @@ function dialog(text: string, ...rest: unknown[]): Promise<string | undefined> {
   return Promise.resolve(answer !== undefined && items.includes(answer) ? answer : undefined);
 }
 
+/** An input box in which the person does what `editor.inputs` says; a fault leaves it open for the next of them. */
+function createInputBox() {
+  const accepted = new EventEmitter<void>();
+  const hidden = new EventEmitter<void>();
+  const typed = new EventEmitter<string>();
+  const pressed = new EventEmitter<unknown>();
+  let gone = false;
+  const box = {
+    title: "",
+    prompt: "",
+    value: "",
+    password: false,
+    buttons: [] as unknown[],
+    validationMessage: undefined as string | undefined,
+    onDidAccept: accepted.event,
+    onDidHide: hidden.event,
+    onDidChangeValue: typed.event,
+    onDidTriggerButton: pressed.event,
+    dispose: () => {
+      gone = true;
+    },
+    show: () => void act(),
+  };
+  async function act(): Promise<void> {
+    const { title, prompt, value, password } = box;
+    const faults: string[] = [];
+    editor.asked.push({ title, prompt, value, password, faults, items: [] });
+    for (;;) {
+      await undefined;
+      if (gone) return;
+      const input = editor.inputs.shift();
+      if (input === undefined) return hidden.fire();
+      box.value = typeof input === "string" ? input : input.type;
+      typed.fire(box.value);
+      if (gone) return;
+      if (typeof input === "string") accepted.fire();
+      else pressed.fire(input.press === "back" ? box.buttons[0] : box.buttons.at(-1));
+      await undefined;
+      await undefined;
+      if (box.validationMessage) faults.push(box.validationMessage);
+    }
+  }
+  return box;
+}
+
+function showQuickPick<T extends { label: string; kind?: number }>(
+  items: readonly T[] | Promise<readonly T[]>,
+  options: { title?: string; placeHolder?: string } = {},
+): Promise<T | undefined> {
+  return Promise.resolve(items).then(all => {
+    const { title = "", placeHolder = "" } = options;
+    const labels = all.map(({ label }) => label);
+    editor.asked.push({ title, prompt: placeHolder, value: "", password: false, faults: [], items: labels });
+    const input = editor.inputs.shift();
+    return typeof input === "string" ? all.find(({ label }) => label.includes(input)) : undefined;
+  });
+}
+
+export const env = {
+  clipboard: {
+    readText: () => Promise.resolve(editor.clipboard),
+    writeText: (text: string) => {
+      editor.clipboard = text;
+      return Promise.resolve();
+    },
+  },
+};
+
 export const window = {
+  createInputBox,
+  showQuickPick,
+  setStatusBarMessage: (text: string) => {
+    editor.said.push(text);
+    return { dispose() {} };
+  },
   showInformationMessage: dialog,
   showWarningMessage: dialog,
   showErrorMessage: dialog,

@@ -2,7 +2,7 @@ import { type Dispatcher, getGlobalDispatcher, request } from "undici";
 import { watchDeparture } from "./departure.ts";
 import { failureError, type Purpose } from "./failure.ts";
 import { type Answer, withoutSecret } from "./readAnswer.ts";
-import { apiUrl, authorization, type Sender } from "./sender.ts";
+import { apiUrl, authorizationHeader, type Sender } from "./sender.ts";
 
 /** One request below the phone number: `""` is the number itself, `/messages` its messages. */
 export interface Call {
@@ -26,7 +26,7 @@ export interface CallOptions {
 export async function callApi(sender: Sender, call: Call, options: CallOptions): Promise<Answer> {
   const url = apiUrl(sender, call.edge);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
-  const headers = { authorization: authorization(sender.accessToken), accept: "application/json" };
+  const headers = { ...authorizationHeader(sender), accept: "application/json" };
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), options.timeoutMs);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout.signal]) : timeout.signal;

@@ -9,6 +9,8 @@ export interface Sender {
   readonly apiVersion: string;
   readonly phoneNumberId: string;
   readonly accessToken: string;
+  /** The header that carries the token, and its scheme, as `D360-API-KEY:`; `Authorization: Bearer` where there is none. */
+  readonly authorization?: string | undefined;
   /** The connections to use; undici's own where there is none. */
   readonly dispatcher?: Dispatcher | undefined;
 }
@@ -44,8 +46,11 @@ export function apiUrl(sender: Pick<Sender, "baseUrl" | "apiVersion" | "phoneNum
   return base;
 }
 
-/** The header's value. Throws {@link CloudApiError} `unauthorized` for a token that no header can carry. */
-export function authorization(accessToken: string): string {
+/** The header that carries the token. Throws {@link CloudApiError} `unauthorized` for a token that no header can carry. */
+export function authorizationHeader({
+  accessToken,
+  authorization = "Authorization: Bearer",
+}: Pick<Sender, "accessToken" | "authorization">): Record<string, string> {
   if (accessToken === "")
     throw new CloudApiError("unauthorized", "There is no access token. Enter one and send again.");
   if (!/^[\x21-\x7e]+$/.test(accessToken))
@@ -53,5 +58,11 @@ export function authorization(accessToken: string): string {
       "unauthorized",
       "The access token holds a space, a line break or another character that no token has. Copy it again as a whole.",
     );
-  return `Bearer ${accessToken}`;
+  const [, name, scheme] = /^([A-Za-z][\w-]*): ?([\w-]*)$/.exec(authorization) ?? [];
+  if (!name)
+    throw new CloudApiError(
+      "unauthorized",
+      "The account's authorization header is not one. It looks like “Authorization: Bearer” or “D360-API-KEY:”.",
+    );
+  return { [name.toLowerCase()]: scheme ? `${scheme} ${accessToken}` : accessToken };
 }
