@@ -33,7 +33,6 @@ export async function switchAccount(accounts: Accounts): Promise<void> {
 }
 
 const ofRealAccounts = [
-  { label: "$(pulse) Check Account", run: () => vscode.commands.executeCommand("wamsg.checkAccount") },
   { label: "$(edit) Edit Account…", run: () => vscode.commands.executeCommand("wamsg.editAccount") },
   { label: "$(trash) Remove Account…", run: () => vscode.commands.executeCommand("wamsg.removeAccount") },
 ];
