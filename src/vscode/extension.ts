@@ -9,6 +9,7 @@ import { connectAccount } from "./connection.ts";
 import { copyAsCurl } from "./copyAsCurl.ts";
 import { CustomerReplies } from "./customerReplies.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
+import { DeliveryJournal } from "./deliveryJournal.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { nameOf, readMessageDocument } from "./messageDocument.ts";
 import { newMessage } from "./newMessage.ts";
@@ -37,7 +38,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = own(vscode.window.createOutputChannel("Wamsg Deliveries", { log: true }));
   const accounts = own(new Accounts(context, simulatedAccount));
   const book = own(new DeliveryBook(log));
-  const session = own(new SimulatorSession(log, book));
+  const journal = own(new DeliveryJournal(context.globalStorageUri, log, book));
+  const session = own(
+    new SimulatorSession(log, {
+      received: webhook => journal.received(webhook),
+      knownInbound: (wamid, from, timestampMs) => book.knownInbound(wamid, from, timestampMs),
+    }),
+  );
   const templates = own(new TemplateDefinitions());
   const variables = ({ uri }: Pick<vscode.TextDocument, "uri">) => variablesOf(uri, accounts, book);
   const checkContext = (uri: vscode.Uri) => ({
@@ -74,7 +81,10 @@ export function activate(context: vscode.ExtensionContext): void {
         const { sendMessage } = await import("../node/cloudApi/sendMessage.ts");
         return sendMessage(sender, body, options);
       },
-      accepted: (request, sent) => book.accepted(request, sent),
+      accepted: (request, sent) => {
+        book.accepted(request, sent);
+        void journal.sent(request, sent);
+      },
       refused: (uri, error) => void explainRefusal(log, uri, error),
     }),
   );

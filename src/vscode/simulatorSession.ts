@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type * as vscode from "vscode";
 import type { CustomerMessage } from "../core/replies/readCustomerMessage.ts";
 import type { Sender } from "../node/cloudApi/sendMessage.ts";
+import type { WebhookEntry } from "../node/journal/entry.ts";
 import type { CustomerSent } from "../node/simulator/customers.ts";
 import type { Simulator } from "../node/simulator/startSimulator.ts";
 import type { Account } from "./accounts.ts";
@@ -25,8 +26,8 @@ export const simulatorToken = "simulator";
 
 /** What the session tells of. */
 export interface SessionListener {
-  /** A webhook whose signature is right. */
-  webhook(raw: string, body: unknown, receivedAtMs: number): void;
+  /** A webhook whose signature is right; it is acknowledged when this resolves. */
+  received(webhook: Omit<WebhookEntry, "kind">): Promise<void>;
   /** The simulated customer's window is open: this is the message that opened it. */
   knownInbound(wamid: string, from: string, timestampMs: number): void;
 }
@@ -74,9 +75,10 @@ export class SimulatorSession extends Disposable {
   }
 
   async #start(): Promise<Running> {
-    const [{ startSimulator }, { startReceiver }] = await Promise.all([
+    const [{ startSimulator }, { startReceiver }, { signatureOf }] = await Promise.all([
       import("../node/simulator/startSimulator.ts"),
       import("../node/webhooks/startReceiver.ts"),
+      import("../node/webhooks/signature.ts"),
     ]);
     const { webhookPort, simulatorSpeed, apiVersion } = readSettings();
     const appSecret = randomBytes(16).toString("hex");
@@ -85,8 +87,14 @@ export class SimulatorSession extends Disposable {
       verifyToken: randomBytes(16).toString("hex"),
       appSecrets: [appSecret],
       log: this.#log,
-      onWebhook: ({ raw, body, receivedAtMs }) =>
-        this.#listener.webhook(raw.toString("utf8"), body, receivedAtMs),
+      onWebhook: ({ raw, receivedAtMs }) =>
+        this.#listener.received({
+          raw,
+          receivedAtMs,
+          signature: signatureOf(raw, appSecret),
+          verified: true,
+          source: simulatedAccount.id,
+        }),
     });
     const simulator = await startSimulator({
       webhookUrl: receiver.url,

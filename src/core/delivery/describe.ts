@@ -11,6 +11,8 @@ export interface EventContext {
   readonly delivery?: Delivery | undefined;
   /** When the webhook came in, milliseconds since the epoch: finer than the event's own whole seconds. */
   readonly receivedAtMs?: number | undefined;
+  /** When the event before it came in; where it is left out, the time is counted from the API's answer. */
+  readonly beforeMs?: number | undefined;
 }
 
 /** One line for the log. `error`: a message failed, or Meta reports a fault. `debug`: of interest only when looking for it. */
@@ -74,14 +76,14 @@ export function describeRecipient(recipient: string): string {
   return american ? `+1 ${american.slice(1).join(" ")}` : `+${digits}`;
 }
 
-function statusLine(event: StatusEvent, { label, delivery, receivedAtMs }: EventContext): string {
-  const accepted = delivery?.times.accepted;
+function statusLine(event: StatusEvent, { label, delivery, receivedAtMs, beforeMs }: EventContext): string {
+  const before = beforeMs ?? delivery?.times.accepted;
   const time = receivedAtMs ?? event.timestampMs;
   return columns(
     titled(event.state),
     route(label, delivery?.recipient ?? event.recipient),
     shortId(event.wamid),
-    accepted === undefined || time < accepted ? undefined : `+${seconds(time - accepted)} s`,
+    before === undefined || time < before ? undefined : `+${seconds(time - before)} s`,
     event.pricing && describePricing(event.pricing),
     ...event.errors.map(describeError),
   );
@@ -90,7 +92,8 @@ function statusLine(event: StatusEvent, { label, delivery, receivedAtMs }: Event
 function inboundLine(event: InboundEvent): string {
   return columns(
     `← ${event.from === undefined ? "unknown sender" : describeRecipient(event.from)}`,
-    oneLine(event.type === "text" ? `“${event.summary}”` : event.summary),
+    // The log's colours know a text by plain quotation marks.
+    event.type === "text" ? `"${oneLine(event.summary.replaceAll('"', "”"))}"` : oneLine(event.summary),
     shortId(event.wamid),
     event.contextWamid && `answers ${shortId(event.contextWamid)}`,
   );

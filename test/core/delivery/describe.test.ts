@@ -45,6 +45,16 @@ test("a status is told with file, recipient, message, delay since acceptance and
   });
 });
 
+test("the time is counted from the event before, where one was told", () => {
+  const { line } = describeEvent(read, { delivery, receivedAtMs: 11_204, beforeMs: 10_904 });
+  assert.match(line, /\+0\.3 s/);
+});
+
+test("quotation marks in a customer's text do not end it for the log's colours", () => {
+  const { line } = describeEvent({ ...inbound, summary: 'a "red" bike' });
+  assert.match(line, / "a ”red” bike" /);
+});
+
 test("a status of a message sent elsewhere is told with what it says itself", () => {
   assert.equal(describeEvent(read).line, "✓✓ read  → +1 555 123 4567  (…kfIK1Y)  service, free");
 });
@@ -64,7 +74,7 @@ test("a failure is an error, with what the code means to do", () => {
 test("an inbound message is told with its sender and content", () => {
   assert.deepEqual(describeEvent(inbound), {
     level: "info",
-    line: "← +1 555 123 4567  “Do you repair e-bikes?”  (…kfIK1Y)",
+    line: '← +1 555 123 4567  "Do you repair e-bikes?"  (…kfIK1Y)',
   });
   const tap = {
     ...inbound,

@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import type * as vscode from "vscode";
+import type { Sent } from "../node/cloudApi/sendMessage.ts";
+import type { JournalEntry, StoredEntry, WebhookEntry } from "../node/journal/entry.ts";
+import type { Journal } from "../node/journal/openJournal.ts";
+import { clearedTopic, type DeliveryBook } from "./deliveryBook.ts";
+import { Disposable } from "./disposable.ts";
+import { nameOf } from "./messageDocument.ts";
+import type { SendRequest } from "./sending.ts";
+
+/** Keeps what was sent and received over reloads, and shows what other windows sent and received. */
+export class DeliveryJournal extends Disposable {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #book: DeliveryBook;
+  /** Resolves to `undefined` where there is no place to keep anything. */
+  readonly #journal: Promise<Journal | undefined>;
+
+  constructor(folder: vscode.Uri, log: vscode.LogOutputChannel, book: DeliveryBook) {
+    super();
+    this.#log = log;
+    this.#book = book;
+    this.#journal = this.#open(folder.fsPath);
+    this.own({ dispose: () => void this.close() });
+  }
+
+  /** Everything of the past is in the book, or it is known that nothing can be. */
+  async ready(): Promise<void> {
+    await this.#journal;
+  }
+
+  /** Keeps an entry. Rejects where it cannot be kept; whoever sent a webhook then repeats it. */
+  async append(entry: JournalEntry): Promise<void> {
+    const journal = await this.#journal;
+    if (journal) await journal.append(entry);
+    else if (entry.kind === "webhook") this.#book.webhook(entry);
+  }
+
+  /** Keeps a webhook; where that is not possible, it is shown all the same before the sender hears of it. */
+  async received(webhook: Omit<WebhookEntry, "kind">): Promise<void> {
+    await this.append({ kind: "webhook", ...webhook });
+  }
+
+  /** Keeps what the API took. A message that was sent stays sent where it cannot be written down; that is told. */
+  async sent({ account, uri, index, body }: SendRequest, { wamid, latencyMs }: Sent): Promise<void> {
+    const { to } = body;
+    await this.append({
+      kind: "send",
+      atMs: Date.now(),
+      account: account.id,
+      document: uri.toString(),
+      index,
+      label: nameOf(uri),
+      recipient: typeof to === "string" ? to : undefined,
+      payload: body,
+      ttlSeconds: undefined,
+      sequenceId: undefined,
+      answer: { kind: "accepted", wamid, latencyMs },
+    }).catch((error: unknown) =>
+      this.#log.error(`The send could not be kept: ${error instanceof Error ? error.message : error}`),
+    );
+  }
+
+  async find(id: string): Promise<StoredEntry | undefined> {
+    return (await this.#journal)?.find(id);
+  }
+
+  /** Empties the list, here and in the other windows. What is in the journal's files stays until it is too old. */
+  async clear(): Promise<void> {
+    const note = {
+      kind: "note",
+      atMs: Date.now(),
+      topic: clearedTopic,
+      text: "The list was cleared.",
+    } as const;
+    if (await this.#journal) await this.append(note);
+    else this.#book.take({ id: "", entry: note }, "tell");
+  }
+
+  /** Resolves when everything is on disk. */
+  async close(): Promise<void> {
+    await (await this.#journal)?.close();
+  }
+
+  async #open(folder: string): Promise<Journal | undefined> {
+    try {
+      const { openJournal } = await import("../node/journal/openJournal.ts");
+      const journal = await openJournal(join(folder, "journal"), { log: this.#log });
+      await this.#follow(journal);
+      return journal;
+    } catch (error) {
+      this.#log.warn(
+        `Deliveries are not kept when this window closes: ${error instanceof Error ? error.message : error}`,
+      );
+      return undefined;
+    }
+  }
+
+  /** What comes in while the past is being read waits until it is read. */
+  async #follow(journal: Journal): Promise<void> {
+    let waiting: StoredEntry[] | undefined = [];
+    const stop = journal.onDidAppend(stored => {
+      if (waiting) waiting.push(stored);
+      else this.#book.take(stored, "tell");
+    });
+    this.own({ dispose: stop });
+    for await (const stored of journal.entries()) this.#book.take(stored, "quietly");
+    this.#book.restored();
+    const late = waiting;
+    waiting = undefined;
+    for (const stored of late) this.#book.take(stored, "tell");
+  }
+}

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import type * as vscode from "vscode";
+import { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
+import { DeliveryJournal } from "../../src/vscode/deliveryJournal.ts";
+import { statusBody } from "../core/delivery/bodies.ts";
+import { fakeLog } from "../fakes/log.ts";
+import { Uri } from "../fakes/vscode.ts";
+
+const uri = Uri.parse("file:///samples/text.wamsg.json") as unknown as vscode.Uri;
+const request = {
+  account: { id: "simulator" },
+  uri,
+  index: 0,
+  body: { to: "+15551234567", type: "text" },
+} as unknown as Parameters<DeliveryBook["accepted"]>[0];
+const sent = { wamid: "wamid.one", latencyMs: 12 } as Parameters<DeliveryBook["accepted"]>[1];
+
+/** Windows that share one storage folder. */
+function storage(context: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), "wamsg-book-"));
+  context.after(() => rmSync(folder, { recursive: true, force: true }));
+  const open = () => {
+    const { log, lines } = fakeLog();
+    const book = new DeliveryBook(log);
+    const journal = new DeliveryJournal({ fsPath: folder } as vscode.Uri, log, book);
+    context.after(() => journal.close());
+    const shown = (): string[] => book.list.page({}, 10, book.deliveries).messages.map(({ wamid }) => wamid);
+    return { book, journal, lines, shown };
+  };
+  return { folder, open };
+}
+
+const status = (id: string, status: string): unknown => statusBody({ id, status, timestamp: "2" });
+
+const webhook = (body: unknown) => ({
+  raw: Buffer.from(JSON.stringify(body)),
+  receivedAtMs: 2000,
+  signature: undefined,
+  verified: true,
+  source: "simulator",
+});
+
+test("what was sent and reported is there again after a reload, and is not told again", async context => {
+  const { open } = storage(context);
+  const before = open();
+  await before.journal.ready();
+  before.book.accepted(request, sent);
+  await before.journal.sent(request, sent);
+  await before.journal.received(webhook(status("wamid.one", "read")));
+  await before.journal.close();
+  assert.equal(before.book.newest(uri, 0)?.state, "read");
+  assert.equal(before.lines.filter(line => /accepted/.test(line)).length, 1);
+
+  const after = open();
+  await after.journal.ready();
+  assert.equal(after.book.newest(uri, 0)?.state, "read");
+  assert.deepEqual(after.shown(), ["wamid.one"]);
+  assert.equal(after.book.entriesOf("wamid.one").length, 2);
+  assert.deepEqual(after.lines, []);
+  const [first = ""] = after.book.entriesOf("wamid.one");
+  assert.equal((await after.journal.find(first))?.entry.kind, "send");
+});
+
+test("another window shows what this one received", async context => {
+  const { open } = storage(context);
+  const one = open();
+  const other = open();
+  await Promise.all([one.journal.ready(), other.journal.ready()]);
+  const told = new Promise(resolve => other.book.onDidChange(resolve));
+  await one.journal.received(webhook(status("wamid.elsewhere", "delivered")));
+  await told;
+  assert.equal(other.book.delivery("wamid.elsewhere")?.state, "delivered");
+  assert.ok(other.lines.some(line => /^info ✓✓ delivered/.test(line)));
+});
+
+test("a cleared list stays empty after a reload, and what is known of the messages is kept", async context => {
+  const { open } = storage(context);
+  const before = open();
+  await before.journal.ready();
+  await before.journal.sent(request, sent);
+  await before.journal.clear();
+  assert.deepEqual(before.shown(), []);
+  await before.journal.close();
+
+  const after = open();
+  await after.journal.ready();
+  assert.deepEqual(after.shown(), []);
+  assert.equal(after.book.newest(uri, 0)?.state, "accepted");
+});
+
+test("a webhook that came twice is told once", async context => {
+  const { journal, lines } = storage(context).open();
+  await journal.ready();
+  await journal.received(webhook(status("wamid.one", "sent")));
+  await journal.received(webhook(status("wamid.one", "sent")));
+  await journal.close();
+  assert.equal(lines.filter(line => line.startsWith("info ✓ sent")).length, 1);
+  assert.equal(lines.filter(line => line.startsWith("debug again:")).length, 1);
+});
+
+test("where nothing can be kept, deliveries are shown all the same, and that is said once", async context => {
+  const { folder, open } = storage(context);
+  writeFileSync(join(folder, "journal"), "a file where the folder should be");
+  chmodSync(join(folder, "journal"), 0o400);
+  const { journal, book, lines, shown } = open();
+  await journal.ready();
+  await journal.received(webhook(status("wamid.one", "sent")));
+  await journal.sent(request, sent);
+  assert.deepEqual(shown(), ["wamid.one"]);
+  assert.equal(book.delivery("wamid.one")?.state, "sent");
+  assert.equal(lines.filter(line => line.startsWith("warn Deliveries are not kept")).length, 1);
+  await journal.clear();
+  assert.deepEqual(shown(), []);
+});
