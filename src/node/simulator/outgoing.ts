@@ -8,6 +8,8 @@ export interface Outgoing {
   readonly business: Business;
   readonly type: string;
   readonly recipient: Recipient;
+  /** As it was posted. */
+  readonly payload: Fields;
   /** `biz_opaque_callback_data`: comes back with every status. */
   readonly callbackData: string | undefined;
 }

@@ -5,6 +5,7 @@ import { answer } from "./answer.ts";
 import type { Clock } from "./clock.ts";
 import type { CustomerSent } from "./customers.ts";
 import type { GraphAnswer } from "./graphAnswer.ts";
+import type { Outgoing } from "./outgoing.ts";
 import { createWorld, testNumber } from "./world/createWorld.ts";
 
 export interface SimulatorOptions {
@@ -26,6 +27,8 @@ export interface SimulatorOptions {
   readonly clock?: Clock | undefined;
   /** Templates that the account has besides `hello_world`: what `GET /<WABA_ID>/message_templates` answers, or its array. */
   readonly templates?: unknown;
+  /** Is told of every message that was taken, whoever sent it. */
+  readonly onSent?: ((message: Outgoing) => void) | undefined;
   /** Is told of webhooks that were lost. */
   readonly warn?: ((message: string) => void) | undefined;
 }

@@ -40,6 +40,7 @@ function takeMessage(text: string, { id, world }: Call): GraphAnswer {
     business,
     type: textOf(payload.type) ?? "text",
     recipient,
+    payload,
     callbackData: textOf(payload.biz_opaque_callback_data),
   };
   world.taken(message);

@@ -14,7 +14,9 @@ export const uploadMedia: Route = {
       throw new GraphError(100, "messaging_product: It has to be 'whatsapp'.");
     const file = form.get("file");
     if (!file) throw new GraphError(131008, "file: It is missing.");
-    const mimeType = textIn(form, "type") ?? file.type;
+    // Some clients name the kind (`document`) where the MIME type is asked for; then the file's own type counts.
+    const named = [textIn(form, "type") ?? "", file.type ?? ""].filter(type => type !== "");
+    const mimeType = named.find(type => mediaFormatOf(type)) ?? named[0];
     if (!mimeType) throw new GraphError(131008, "type: The MIME type of the file is missing.");
     const format = mediaFormatOf(mimeType);
     if (!format)

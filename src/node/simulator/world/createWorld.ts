@@ -53,7 +53,10 @@ export function createWorld(options: SimulatorOptions): World {
     customers,
     callbacks,
     webhooks,
-    taken: message => reporter.report(message),
+    taken(message) {
+      options.onSent?.(message);
+      reporter.report(message);
+    },
   };
   const reading = { newId: ids.object, nowMs: clock.now() };
   for (const template of [helloWorld, options.templates].flatMap(it =>
