@@ -15,8 +15,8 @@ export const uploadMedia: Route = {
     const file = form.get("file");
     if (!file) throw new GraphError(131008, "file: It is missing.");
     // Some clients name the kind (`document`) where the MIME type is asked for; then the file's own type counts.
-    const named = [textIn(form, "type") ?? "", file.type ?? ""].filter(type => type !== "");
-    const mimeType = named.find(type => mediaFormatOf(type)) ?? named[0];
+    const named = textIn(form, "type");
+    const mimeType = named?.includes("/") ? named : file.type || named;
     if (!mimeType) throw new GraphError(131008, "type: The MIME type of the file is missing.");
     const format = mediaFormatOf(mimeType);
     if (!format)
