@@ -12,6 +12,7 @@ import { DeliveryBook } from "./deliveryBook.ts";
 import { DeliveryJournal } from "./deliveryJournal.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { nameOf, readMessageDocument } from "./messageDocument.ts";
+import { Network } from "./network.ts";
 import { newMessage } from "./newMessage.ts";
 import { Previews } from "./previews.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const log = own(vscode.window.createOutputChannel("Wamsg Deliveries", { log: true }));
   const accounts = own(new Accounts(context, simulatedAccount));
+  const network = own(new Network());
   const book = own(new DeliveryBook(log));
   const journal = own(new DeliveryJournal(context.globalStorageUri, log, book));
   const session = own(
@@ -66,7 +68,8 @@ export function activate(context: vscode.ExtensionContext): void {
       accounts,
       variables,
       problems: source => diagnostics.problems(source),
-      connect: account => (account.simulated ? session.connect() : connectAccount(accounts, account)),
+      connect: account =>
+        account.simulated ? session.connect() : connectAccount(accounts, account, network),
       post: async (sender, { uri, body }, signal) => {
         // The first send brings the log into view; after that the person decides.
         if (!shown) log.show(true);
@@ -169,7 +172,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const origin = account.simulated ? (await session.connect()).baseUrl : baseUrlOf(account);
     await copyAsCurl(target, account, origin, variables(target.source));
   });
-  own(registerAccounts(accounts));
+  own(registerAccounts(accounts, network));
   command("checkAll", () => workspaceCheck.run());
   command("replyAsCustomer", async uri => {
     const source = await findSource(uri);

@@ -216,7 +216,10 @@ interface Editor {
   readonly said: string[];
   readonly executed: unknown[][];
   readonly diagnostics: Map<string, readonly Diagnostic[]>;
+  /** The person's own. */
   readonly settings: Record<string, unknown>;
+  /** What the workspace says, for those who ask who says what. */
+  readonly workspaceSettings: Record<string, unknown>;
   readonly installed: Set<string>;
   trusted: boolean;
   documents: TextDocument[];
@@ -236,6 +239,7 @@ export const editor: Editor = {
   executed: [],
   diagnostics: new Map(),
   settings: {},
+  workspaceSettings: {},
   installed: new Set(),
   trusted: true,
   documents: [],
@@ -253,10 +257,16 @@ export function resetEditor(): void {
   editor.said.length = 0;
   editor.executed.length = 0;
   editor.diagnostics.clear();
-  for (const name of Object.keys(editor.settings)) delete editor.settings[name];
+  for (const settings of [editor.settings, editor.workspaceSettings])
+    for (const name of Object.keys(settings)) delete settings[name];
   editor.installed.clear();
   editor.trusted = true;
   editor.documents = [];
+}
+
+/** What the editor says once a setting was changed. */
+export function changeSettings(changed: string): void {
+  events.configuration.fire({ affectsConfiguration: section => changed.startsWith(section) });
 }
 
 export function openDocument(text: string, uri?: string, languageId?: string): TextDocument {
@@ -390,6 +400,10 @@ export const workspace = {
   onDidChangeConfiguration: events.configuration.event,
   getConfiguration: (section: string) => ({
     get: (name: string, otherwise?: unknown) => editor.settings[`${section}.${name}`] ?? otherwise,
+    inspect: (name: string) => ({
+      globalValue: editor.settings[`${section}.${name}`],
+      workspaceValue: editor.workspaceSettings[`${section}.${name}`],
+    }),
   }),
 };
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Agent } from "undici";
 import { readWebhook } from "../../core/delivery/readWebhook.ts";
 import type { WebhookEvent } from "../../core/delivery/webhookEvent.ts";
+import { type Connections, openConnections, plainNetwork, type Route } from "../cloudApi/connections.ts";
 import type { Sender } from "../cloudApi/sender.ts";
 import { startSimulator } from "../simulator/startSimulator.ts";
 import { type Receiver, startReceiver } from "../webhooks/startReceiver.ts";
@@ -36,15 +37,24 @@ export function readSpeed(value: string | undefined): number {
 /** A real account's webhooks reach this machine only if the person has arranged it, and says so in the environment. */
 async function connectAccount(account: EnvironmentAccount, io: Io, onEvent: OnEvent): Promise<Connection> {
   const { WAMSG_WEBHOOK_PORT: wanted, WAMSG_APP_SECRET: appSecret, WAMSG_TEST_NUMBER } = io.env;
+  const connections = openConnections(plainNetwork, io.env);
+  const sender = { ...account, ...routed(connections, account.baseUrl) };
   const receiver = wanted && appSecret ? await receiveAt(wanted, appSecret, io, onEvent) : undefined;
-  const agent = new Agent();
   return {
-    sender: { ...account, dispatcher: agent },
+    sender,
     follows: receiver !== undefined,
     testNumber: WAMSG_TEST_NUMBER || undefined,
     lastInboundId: undefined,
-    close: async () => void (await Promise.all([agent.destroy(), receiver?.close()])),
+    close: async () => void (await Promise.all([connections.close(), receiver?.close()])),
   };
+}
+
+function routed(connections: Connections, baseUrl: string): Route {
+  try {
+    return connections.to(baseUrl);
+  } catch (cause) {
+    throw new CliError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 }
 
 /** Whatever leads the webhooks here leads them to this port: another one would wait for ever. */

@@ -54,6 +54,7 @@ export async function callApi(sender: Sender, call: Call, options: CallOptions):
       purpose: call.purpose,
       cause,
       host: url.host,
+      proxyHost: sender.proxyHost,
       left: departure.hasLeft(),
       status: response?.statusCode,
       cancelled: options.signal?.aborted === true,

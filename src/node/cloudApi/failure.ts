@@ -1,4 +1,5 @@
 import { CloudApiError } from "./cloudApiError.ts";
+import { whyUnreachable } from "./whyUnreachable.ts";
 
 /** What a request was for: one that sends must not be repeated lightly, one that only reads may. */
 export type Purpose = "send" | "read";
@@ -8,6 +9,8 @@ export interface Failure {
   readonly purpose: Purpose;
   readonly cause: unknown;
   readonly host: string;
+  /** The proxy that the connection goes through, where there is one. */
+  readonly proxyHost: string | undefined;
   /** Whether the request had been handed to an open connection. */
   readonly left: boolean;
   /** The status of an answer whose body broke off. */
@@ -45,12 +48,10 @@ export function failureError(failure: Failure): CloudApiError {
       cause,
       mayHaveBeenSent,
     });
-  const why = left ? `it ${whatHappened(failure)}` : whyUnreachable(failure);
-  return new CloudApiError(
-    "unreachable",
-    `Could not reach ${host}: ${why}.${unsent} Check the network and the base URL.`,
-    { cause },
-  );
+  const { why, next } = left
+    ? { why: `it ${whatHappened(failure)}`, next: "Check the network and the base URL." }
+    : whyNot(failure);
+  return new CloudApiError("unreachable", `Could not reach ${host}: ${why}.${unsent} ${next}`, { cause });
 }
 
 function whatHappened({ status, timedOut, timeoutMs }: Failure): string {
@@ -60,23 +61,11 @@ function whatHappened({ status, timedOut, timeoutMs }: Failure): string {
   return `answered HTTP ${status}, but the answer ${timedOut ? `did not end ${within}` : "broke off"}`;
 }
 
-/** Why no connection was made, in words; the code where there are none for it. */
-function whyUnreachable({ cause, timedOut, timeoutMs }: Failure): string {
-  if (timedOut) return `no connection within ${timeoutMs / 1000} s`;
-  const code =
-    typeof cause === "object" && cause !== null && "code" in cause && typeof cause.code === "string"
-      ? cause.code
-      : "no connection";
-  const certificate = /CERT|SELF_SIGNED|TLS|SSL/.test(code);
-  return reasons.get(code) ?? (certificate ? `its certificate is not trusted (${code})` : code);
+function whyNot({ cause, timedOut, timeoutMs, proxyHost }: Failure) {
+  if (!timedOut) return whyUnreachable(cause, proxyHost);
+  const through = proxyHost === undefined ? "" : ` through the proxy ${proxyHost}`;
+  return {
+    why: `no connection${through} within ${timeoutMs / 1000} s`,
+    next: "Check the network; where it wants a proxy, set http.proxy.",
+  };
 }
-
-const reasons: ReadonlyMap<string, string> = new Map([
-  ["ECONNREFUSED", "nothing listens there (ECONNREFUSED)"],
-  ["ENOTFOUND", "there is no host of that name (ENOTFOUND)"],
-  ["EAI_AGAIN", "its name could not be looked up (EAI_AGAIN)"],
-  ["ETIMEDOUT", "it does not answer (ETIMEDOUT)"],
-  ["UND_ERR_CONNECT_TIMEOUT", "it does not answer (UND_ERR_CONNECT_TIMEOUT)"],
-  ["ENETUNREACH", "there is no network (ENETUNREACH)"],
-  ["ECONNRESET", "it closed the connection at once (ECONNRESET)"],
-]);

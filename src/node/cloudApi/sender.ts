@@ -13,6 +13,8 @@ export interface Sender {
   readonly authorization?: string | undefined;
   /** The connections to use; undici's own where there is none. */
   readonly dispatcher?: Dispatcher | undefined;
+  /** The proxy that these go through, to be named where it does not work. */
+  readonly proxyHost?: string | undefined;
 }
 
 /**

@@ -225,6 +225,21 @@ test("where nothing answers, it could not be done", async context => {
   assert.ok(!err.includes("marked-secret"));
 });
 
+test("a proxy of the environment that is none is said, without what it holds", async context => {
+  const { code, err } = await sendOne(context, good, ["--to", "+15557654321"], {
+    WAMSG_PHONE_NUMBER_ID: "42",
+    WAMSG_ACCESS_TOKEN: "marked-secret",
+    HTTPS_PROXY: "ftp://robin:marked-secret@proxy.example",
+  });
+  assert.deepEqual(
+    [code, err],
+    [
+      2,
+      "wamsg: The proxy in the environment variable HTTPS_PROXY or HTTP_PROXY is not an address such as http://proxy.example.com:8080.\n",
+    ],
+  );
+});
+
 for (const [half, other] of [
   ["WAMSG_PHONE_NUMBER_ID", "WAMSG_ACCESS_TOKEN"],
   ["WAMSG_ACCESS_TOKEN", "WAMSG_PHONE_NUMBER_ID"],
