@@ -1,37 +1,43 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { closeServer, listenOnLoopback } from "./listen.ts";
-import { readBody } from "./readBody.ts";
-import { isSigned, sameText } from "./signature.ts";
+import { readNotification, type Webhook } from "./notification.ts";
+import { QuietLog } from "./quietLog.ts";
+import { type Reply, sendReply } from "./reply.ts";
+import { sameText } from "./signature.ts";
 
-/** A notification with a good signature. */
-export interface Webhook {
-  /** The bytes that were signed. */
-  readonly raw: Buffer;
-  /** What they say, parsed and nothing more: it is read by `readWebhook`. */
-  readonly body: unknown;
-  readonly receivedAtMs: number;
-}
+export type { Webhook } from "./notification.ts";
 
 /** Where the receiver says what a person should know. A log output channel is one. */
 export interface ReceiverLog {
+  info?(message: string): void;
   warn(message: string): void;
   error(message: string): void;
+}
+
+/** What a connection may take; in milliseconds, and how many there may be. */
+export interface ReceiverLimits {
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly connections: number;
 }
 
 export interface ReceiverOptions {
   /** `0` takes any free port; where the port is taken, the next free one is used. */
   readonly port: number;
-  /** What the handshake has to show. */
-  readonly verifyToken: string;
+  /** What the handshake has to show; asked for each time where it may change. */
+  readonly verifyToken: string | (() => string | undefined);
   /** A notification is good if one of these apps signed it; with none, no notification is good. */
-  readonly appSecrets: readonly string[];
+  readonly appSecrets: readonly string[] | (() => readonly string[]);
   /** Is waited for before the notification is acknowledged; when it fails, the sender is told to try again. */
-  readonly onWebhook: (webhook: Webhook) => void | Promise<void>;
-  /** Is told of each handshake that showed the verify token. */
-  readonly onHandshake?: (() => void) | undefined;
+  readonly onWebhook: (webhook: Webhook) => unknown;
+  /** Is told once when a handshake showed the verify token: Meta reaches this receiver. */
+  readonly onHandshake?: () => void;
+  /** Is told why webhooks cannot be acknowledged, once, and with `undefined` when they can be again. */
+  readonly onTrouble?: (message: string | undefined) => void;
   readonly log: ReceiverLog;
   /** Milliseconds since the epoch; the machine's clock where it is left out. */
   readonly now?: () => number;
+  readonly limits?: Partial<ReceiverLimits>;
 }
 
 /** Receives webhooks on 127.0.0.1 until it is closed. */
@@ -42,102 +48,101 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** Meta's own limit for a notification, in bytes (webhooks §3). */
-const bodyLimit = 3_000_000;
-
 /** The path of the callback URL. */
 export const webhookPath = "/webhook";
 
+const usualLimits: ReceiverLimits = { headersTimeoutMs: 10_000, requestTimeoutMs: 30_000, connections: 1000 };
+
 /** Starts a receiver: the handshake (webhooks §1), and notifications whose signature is checked over the raw bytes (§2). */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
+  const limits = { ...usualLimits, ...options.limits };
+  const answer = answering(options);
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+    {
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeoutMs),
+      // Longer than tunnels keep a connection for: it is theirs to close.
+      keepAliveTimeout: 120_000,
+      maxHeaderSize: 16_384,
+    },
     (request, response) => {
-      answer(request, options).then(
-        ({ status, text, headers }) => reply(request, response, status, text ?? "", headers),
+      answer(request).then(
+        reply => sendReply(request, response, reply),
         (error: unknown) => {
-          options.log.error(
-            `A webhook could not be handled: ${error instanceof Error ? error.message : error}`,
-          );
-          reply(request, response, 500, "The notification could not be handled.");
+          options.log.error(`A request could not be answered: ${textOf(error)}`);
+          sendReply(request, response, { status: 500, text: "The request could not be answered." });
         },
       );
     },
   );
+  server.maxConnections = limits.connections;
   const port = await listenOnLoopback(server, options.port);
   return { url: `http://127.0.0.1:${port}${webhookPath}`, port, close: () => closeServer(server) };
 }
 
-interface Reply {
-  readonly status: number;
-  readonly text?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+function answering(options: ReceiverOptions): (request: IncomingMessage) => Promise<Reply> {
+  const { now = Date.now, log, verifyToken, appSecrets } = options;
+  const refused = new QuietLog(message => log.warn(message), now);
+  const acknowledge = acknowledging(options);
+  const reading = {
+    appSecrets: typeof appSecrets === "function" ? appSecrets : () => appSecrets,
+    refused,
+    now,
+  };
+  return async request => {
+    const { url = "", method } = request;
+    // The usual case first: everything else may take its time.
+    const path = url === webhookPath ? url : URL.parse(url, "http://127.0.0.1")?.pathname;
+    if (path !== webhookPath) return { status: 404, text: `Webhooks are received at ${webhookPath}.` };
+    if (method === "POST") {
+      const read = await readNotification(request, reading);
+      return "status" in read ? read : acknowledge(read);
+    }
+    if (method === "GET") {
+      const shaken = handshake(url, typeof verifyToken === "function" ? verifyToken() : verifyToken);
+      if (shaken.status === 200) options.onHandshake?.();
+      else
+        refused.say("handshake", () => "A webhook handshake was refused: it did not show the verify token.");
+      return shaken;
+    }
+    return { status: 405, text: "Use GET or POST.", headers: { allow: "GET, POST" } };
+  };
 }
 
-async function answer(request: IncomingMessage, options: ReceiverOptions): Promise<Reply> {
-  const url = URL.parse(request.url ?? "", "http://127.0.0.1");
-  if (url?.pathname !== webhookPath) return { status: 404, text: `Webhooks are received at ${webhookPath}.` };
-  switch (request.method) {
-    case "GET":
-      return handshake(url.searchParams, options);
-    case "POST":
-      return notification(request, options);
-    default:
-      return { status: 405, text: "Use GET or POST.", headers: { allow: "GET, POST" } };
-  }
-}
-
-function handshake(query: URLSearchParams, { verifyToken, onHandshake, log }: ReceiverOptions): Reply {
+function handshake(url: string, verifyToken: string | undefined): Reply {
+  const query = new URL(url, "http://127.0.0.1").searchParams;
   const challenge = query.get("hub.challenge");
   const token = query.get("hub.verify_token");
-  if (query.get("hub.mode") === "subscribe" && challenge && token && sameText(token, verifyToken)) {
-    onHandshake?.();
-    return { status: 200, text: challenge };
-  }
-  log.warn("A webhook handshake was refused: it did not show the verify token.");
+  const right = query.get("hub.mode") === "subscribe" && token && verifyToken && sameText(token, verifyToken);
+  if (challenge && right) return { status: 200, text: challenge };
   return { status: 403, text: "The verify token is not the one of this receiver." };
 }
 
-async function notification(request: IncomingMessage, options: ReceiverOptions): Promise<Reply> {
-  const { appSecrets, log, onWebhook, now = Date.now } = options;
-  const raw = await readBody(request, bodyLimit);
-  if (raw === "tooLarge") return { status: 413, text: `A notification has at most ${bodyLimit} bytes.` };
-  if (raw === "cut") return { status: 400, text: "The body broke off." };
-  const receivedAtMs = now();
-
-  const signature = request.headers["x-hub-signature-256"];
-  if (typeof signature !== "string" || !isSigned(raw, signature, appSecrets)) {
-    log.warn(
-      `A webhook was refused: its signature is ${signature === undefined ? "missing" : "not made with the app secret"}.`,
-    );
-    return { status: 401, text: "The signature is missing or wrong." };
-  }
-  let body: unknown;
-  try {
-    body = JSON.parse(raw.toString("utf8"));
-  } catch {
-    log.warn("A webhook was refused: it is signed, but it is not JSON.");
-    return { status: 400, text: "The body is not JSON." };
-  }
-  await onWebhook({ raw, body, receivedAtMs });
-  return { status: 200 };
+/** Acknowledges what was taken in. A trouble is said when it begins and when it ends, not with every webhook. */
+function acknowledging({ onWebhook, onTrouble, log }: ReceiverOptions): (webhook: Webhook) => Promise<Reply> {
+  let missed = 0;
+  return async webhook => {
+    try {
+      await onWebhook(webhook);
+    } catch (error) {
+      if (missed++ === 0) {
+        log.error(`Webhooks are not acknowledged and will come again: ${textOf(error)}`);
+        onTrouble?.(textOf(error));
+      }
+      return {
+        status: 503,
+        text: "The notification could not be kept. Send it again.",
+        headers: { "retry-after": "10" },
+      };
+    }
+    if (missed > 0) {
+      log.info?.(`Webhooks are acknowledged again; ${missed} were not meanwhile.`);
+      missed = 0;
+      onTrouble?.(undefined);
+    }
+    return { status: 200 };
+  };
 }
 
-function reply(
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  if (response.destroyed) return;
-  response.writeHead(status, {
-    "content-type": "text/plain; charset=utf-8",
-    // The challenge is text from outside; no browser may take it for a page.
-    "x-content-type-options": "nosniff",
-    ...headers,
-    // What was not read cannot be skipped on the same connection.
-    ...(request.complete ? {} : { connection: "close" }),
-  });
-  response.end(text);
-}
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

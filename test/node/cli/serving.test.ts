@@ -109,7 +109,7 @@ test("a webhook is forwarded byte for byte, with its signature", async context =
   const forward = `http://127.0.0.1:${(target.address() as AddressInfo).port}/hook`;
   const listener = start(["listen", "--app-secret", "app-secret", "--forward", forward]);
   const [callback] = await listener.printed(/http:\/\/127\.0\.0\.1:\d+\/webhook/);
-  const headers = { "x-hub-signature-256": signature };
+  const headers = { "content-type": "application/json", "x-hub-signature-256": signature };
   assert.equal((await fetch(callback, { method: "POST", body, headers })).status, 200);
   const { request, raw } = await arrival;
   assert.deepEqual([request.url, String(raw)], ["/hook", body]);
@@ -122,6 +122,7 @@ test("a forward that fails is warned of, and the webhook acknowledged all the sa
   const listener = start(["listen", "--app-secret", "app-secret", "--forward", "http://127.0.0.1:1/"]);
   const [callback] = await listener.printed(/http:\/\/127\.0\.0\.1:\d+\/webhook/);
   const headers = {
+    "content-type": "application/json",
     "x-hub-signature-256": `sha256=${createHmac("sha256", "app-secret").update("{}").digest("hex")}`,
   };
   assert.equal((await fetch(callback, { method: "POST", body: "{}", headers })).status, 200);

@@ -4,11 +4,14 @@ import { request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect, createServer } from "node:net";
 import { type TestContext, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { readWebhook } from "../../../src/core/delivery/readWebhook.ts";
 import {
   type ReceiverOptions,
   startReceiver,
   type Webhook,
 } from "../../../src/node/webhooks/startReceiver.ts";
+import { folderOf, opened, unsynced, webhook } from "../journal/journals.ts";
 
 const appSecret = "app-secret";
 const verifyToken = "verify-me";
@@ -18,6 +21,7 @@ async function receiver(context: TestContext, options: Partial<ReceiverOptions> 
   const webhooks: Webhook[] = [];
   const logged: string[] = [];
   const log = {
+    info: (message: string) => void logged.push(`info ${message}`),
     warn: (message: string) => void logged.push(`warn ${message}`),
     error: (message: string) => void logged.push(`error ${message}`),
   };
@@ -40,7 +44,7 @@ const signed = (body: string | Buffer, secret = appSecret): Record<string, strin
 });
 
 const post = (url: string, body: string, headers: Record<string, string>): Promise<Response> =>
-  fetch(url, { method: "POST", body, headers });
+  fetch(url, { method: "POST", body, headers: { "content-type": "application/json", ...headers } });
 
 const handshake = (url: string, query: Record<string, string>): Promise<Response> =>
   fetch(`${url}?${new URLSearchParams(query)}`);
@@ -76,7 +80,12 @@ test("a signed notification is handed on with its bytes, and then acknowledged",
   const response = await post(url, body, signed(body));
   assert.equal(response.status, 200);
   assert.deepEqual(webhooks, [
-    { raw: Buffer.from(body), body: { text: "café 😀", url: "a/b" }, receivedAtMs: 4711 },
+    {
+      raw: Buffer.from(body),
+      body: { text: "café 😀", url: "a/b" },
+      signature: signed(body)["x-hub-signature-256"],
+      receivedAtMs: 4711,
+    },
   ]);
   assert.deepEqual(logged, []);
 });
@@ -117,25 +126,164 @@ test("a notification that is signed and not JSON is refused", async context => {
   assert.match(logged[0] ?? "", /signed, but it is not JSON/);
 });
 
-test("a notification that could not be handled is not acknowledged, so that it comes again", async context => {
-  const { url, logged } = await receiver(context, {
-    onWebhook: () => {
-      throw new Error("disk full");
-    },
-  });
-  assert.equal((await post(url, "{}", signed("{}"))).status, 500);
-  assert.deepEqual(logged, ["error A webhook could not be handled: disk full"]);
-});
-
-test("a notification whose handling fails later is not acknowledged either", async context => {
+test("a notification that could not be kept is to come again, and that is said once until it is over", async context => {
+  let fails = true;
+  const troubles: (string | undefined)[] = [];
   const { url, logged } = await receiver(context, {
     onWebhook: async () => {
       await new Promise(resolve => setImmediate(resolve));
-      throw new Error("disk full");
+      if (fails) throw new Error("No room left.");
+    },
+    onTrouble: message => void troubles.push(message),
+  });
+  for (let i = 0; i < 3; i++) {
+    const response = await post(url, "{}", signed("{}"));
+    assert.deepEqual([response.status, response.headers.get("retry-after")], [503, "10"]);
+  }
+  assert.deepEqual(logged, ["error Webhooks are not acknowledged and will come again: No room left."]);
+  fails = false;
+  assert.equal((await post(url, "{}", signed("{}"))).status, 200);
+  assert.deepEqual(troubles, ["No room left.", undefined]);
+  assert.equal(logged.at(-1), "info Webhooks are acknowledged again; 3 were not meanwhile.");
+});
+
+test("a receiver that throws at once is no other case", async context => {
+  const { url } = await receiver(context, {
+    onWebhook: () => {
+      throw new Error("no");
     },
   });
-  assert.equal((await post(url, "{}", signed("{}"))).status, 500);
-  assert.deepEqual(logged, ["error A webhook could not be handled: disk full"]);
+  assert.equal((await post(url, "{}", signed("{}"))).status, 503);
+});
+
+test("a full disk answers 503, and what was acknowledged is in the journal", async context => {
+  const folder = folderOf(context);
+  let room = Number.POSITIVE_INFINITY;
+  const { journal } = await opened(context, folder, {
+    open: async path => {
+      const file = await unsynced(path);
+      return {
+        ...file,
+        write: bytes => file.write(bytes.subarray(0, Math.min(bytes.length, room))),
+      };
+    },
+  });
+  const { url, logged } = await receiver(context, {
+    onWebhook: ({ raw }) => journal.append(webhook(raw)),
+  });
+  const statuses: number[] = [];
+  for (const [text, left] of [
+    ["1", Number.POSITIVE_INFINITY],
+    ["2", 10],
+    ["3", Number.POSITIVE_INFINITY],
+  ] as const) {
+    room = left;
+    statuses.push((await post(url, text, signed(text))).status);
+  }
+  assert.deepEqual(statuses, [200, 503, 200]);
+  assert.match(logged[0] ?? "", /^error Webhooks are not acknowledged/);
+  await journal.close();
+  assert.deepEqual(await (await opened(context, folder)).texts(), ["1", "3"]);
+});
+
+for (const [what, headers, status] of [
+  ["compressed", { "content-encoding": "gzip" }, 415],
+  ["compressed twice", { "content-encoding": "br, gzip" }, 415],
+  ["called plain text", { "content-type": "text/plain" }, 415],
+  ["called a form", { "content-type": "application/x-www-form-urlencoded" }, 415],
+  ["called JSON with a charset", { "content-type": "Application/JSON; charset=utf-8" }, 200],
+  ["called not compressed", { "content-encoding": "identity" }, 200],
+] as const)
+  test(`a notification that is ${what} is answered ${status}`, async context => {
+    const { url, webhooks } = await receiver(context);
+    assert.equal((await post(url, "{}", { ...signed("{}"), ...headers })).status, status);
+    assert.equal(webhooks.length, status === 200 ? 1 : 0);
+  });
+
+test("a gzip bomb stays packed", async context => {
+  const { port, webhooks } = await receiver(context);
+  const bomb = gzipSync(Buffer.alloc(50_000_000, " "));
+  const headers = { ...signed(bomb), "content-encoding": "gzip" };
+  const status = await new Promise(resolve => {
+    const request = httpRequest({ port, path: "/webhook", method: "POST", headers }, response => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.on("error", () => {});
+    request.end(bomb);
+  });
+  assert.deepEqual([status, webhooks.length], [415, 0]);
+});
+
+for (const [what, sent] of [
+  ["its headers", "POST /webhook HTTP/1.1\r\nhost: x\r\n"],
+  ["its body", "POST /webhook HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"],
+] as const)
+  test(`a connection that never ends ${what} is ended`, async context => {
+    const { port, url } = await receiver(context, {
+      limits: { headersTimeoutMs: 30, requestTimeoutMs: 60 },
+    });
+    const socket = connect(port, "127.0.0.1");
+    socket.write(sent);
+    let answer = "";
+    for await (const chunk of socket) answer += chunk;
+    assert.match(answer, /^(HTTP\/1\.1 (408|400)|$)/);
+    assert.equal((await post(url, "{}", signed("{}"))).status, 200);
+  });
+
+test("more connections than there may be are ended at once, and the others are served", async context => {
+  const { port } = await receiver(context, { limits: { connections: 3 } });
+  const sockets = [];
+  for (let i = 0; i < 3; i++) {
+    const socket = connect(port, "127.0.0.1");
+    await new Promise(resolve => socket.once("connect", resolve));
+    sockets.push(socket);
+  }
+  const late = connect(port, "127.0.0.1").resume();
+  late.on("error", () => {});
+  await new Promise(resolve => late.once("close", resolve));
+  const [served] = sockets;
+  served?.write("GET /webhook HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+  let answer = "";
+  for await (const chunk of served ?? []) answer += chunk;
+  assert.match(answer, /403/);
+  for (const socket of sockets) socket.destroy();
+});
+
+test("a thousand refusals are a line or two in the log", async context => {
+  const { url, logged } = await receiver(context);
+  for (let i = 0; i < 50; i++) await post(url, "{}", signed("{}", "guess"));
+  assert.equal(logged.length, 1);
+});
+
+test("a batch of a thousand updates is one notification", async context => {
+  const { url, webhooks } = await receiver(context);
+  const statuses = Array.from({ length: 1000 }, (_, i) => ({
+    id: `wamid.${i}`,
+    status: "sent",
+    timestamp: "1",
+  }));
+  const body = JSON.stringify({ entry: [{ changes: [{ field: "messages", value: { statuses } }] }] });
+  assert.equal((await post(url, body, signed(body))).status, 200);
+  assert.equal(readWebhook(webhooks[0]?.body).length, 1000);
+});
+
+test("secrets and the verify token may change while it receives", async context => {
+  let secrets: string[] = [];
+  let token: string | undefined;
+  let shaken = 0;
+  const { url } = await receiver(context, {
+    appSecrets: () => secrets,
+    verifyToken: () => token,
+    onHandshake: () => void shaken++,
+  });
+  const query = { "hub.mode": "subscribe", "hub.challenge": "7", "hub.verify_token": "later" };
+  assert.equal((await post(url, "{}", signed("{}"))).status, 401);
+  assert.equal((await handshake(url, query)).status, 403);
+  secrets = [appSecret];
+  token = "later";
+  assert.equal((await post(url, "{}", signed("{}"))).status, 200);
+  assert.deepEqual([(await handshake(url, query)).status, shaken], [200, 1]);
 });
 
 test("more than 3 MB is refused before it is read", async context => {
