@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build, context } from "esbuild";
+import { acceptorCode } from "./build/acceptorCode.mjs";
 
 const production = !process.argv.includes("--watch");
 
@@ -10,10 +11,10 @@ const production = !process.argv.includes("--watch");
 const schemasPlugin = {
   name: "schemas",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]generated[\\/]validatePayload\.js$/ }, async () => ({
-      contents: await generateSchemas(),
-      watchFiles: schemaFiles(),
-    }));
+    onLoad({ filter: /[\\/]generated[\\/](?:validate|accepts)Payload\.js$/ }, async ({ path }) => {
+      const { validator, acceptor } = await generateSchemas();
+      return { contents: path.endsWith("acceptsPayload.js") ? acceptor : validator, watchFiles: schemaFiles() };
+    });
   },
 };
 
@@ -57,23 +58,35 @@ const bundles = [
   },
 ];
 
-/** Makes the validator that `core` runs and the schema that the editor completes with; returns the validator's code. */
-async function generateSchemas() {
-  const files = Object.fromEntries(
-    schemaFiles().map(path => [path.slice("schemas/".length), JSON.parse(readFileSync(path, "utf8"))]),
-  );
-  const message = inlined(files["message.schema.json"], "message.schema.json", files);
-  const code = await validatorCode(files);
+/** Makes the validators that `core` runs and the schema that the editor completes with; returns the validators' code. */
+function generateSchemas() {
+  const texts = schemaFiles().map(path => [path.slice("schemas/".length), readFileSync(path, "utf8")]);
+  const key = JSON.stringify(texts);
+  // Every bundle asks for them.
+  if (generated?.key !== key) generated = { key, code: generate(texts) };
+  return generated.code;
+}
 
-  mkdirSync("src/core/checks/generated", { recursive: true });
-  writeFileSync("src/core/checks/generated/validatePayload.js", code);
-  writeFileSync("src/core/checks/generated/validatePayload.d.ts", validatorTypes);
+let generated;
+
+async function generate(texts) {
+  const files = Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text)]));
+  const message = inlined(files["message.schema.json"], "message.schema.json", files);
+  const validator = await validatorCode(files);
+  const acceptor = acceptorCode(files, `message.schema.json${files["message.schema.json"].else.$ref}`);
+
+  const folder = "src/core/checks/generated";
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/validatePayload.js`, validator);
+  writeFileSync(`${folder}/validatePayload.d.ts`, validatorTypes);
+  writeFileSync(`${folder}/acceptsPayload.js`, acceptor);
+  writeFileSync(`${folder}/acceptsPayload.d.ts`, acceptorTypes);
   mkdirSync("dist", { recursive: true });
   writeFileSync(
     "dist/completion.schema.json",
     JSON.stringify({ $schema: message.$schema, ...relaxed(message) }),
   );
-  return code;
+  return { validator, acceptor };
 }
 
 function schemaFiles() {
@@ -123,6 +136,10 @@ export namespace validatePayload {
 }
 `;
 
+const acceptorTypes = `/** Whether a payload meets all the schemas say, what rules say in their place included. */
+export function acceptsPayload(value: unknown): boolean;
+`;
+
 /** A self-contained ES module without \`new Function\`, which a webview's policy forbids. */
 async function validatorCode(files) {
   const ajv = new Ajv({
@@ -158,16 +175,44 @@ async function validatorCode(files) {
     target: "es2024",
     minifySyntax: true,
   });
-  return withShortErrors(outputFiles[0].text);
+  return madeWhenAsked(withShortErrors(outputFiles[0].text));
 }
 
-/** Errors make up most of the code: they leave out what is a path, or follows from their schema. */
+/** Most payloads are accepted without it: its hundreds of expressions and schemas are made for the first that is not. */
+function madeWhenAsked(code) {
+  const [body, ...others] = code.split(/^export \{\n {2}validatePayload\n\};\n/m);
+  if (others.length !== 1) throw new Error("esbuild ends a module in another way than it did.");
+  return `let made;
+export function validatePayload(value) {
+  made ??= make();
+  const valid = made(value);
+  validatePayload.errors = made.errors;
+  return valid;
+}
+function make() {
+${body}${others[0]}
+return validatePayload;
+}
+`;
+}
+
+/** Errors make up most of the code: they are added in one place, and leave out what is a path, or follows from their schema. */
 const withShortErrors = code =>
   code
+    .replace(
+      /let (err\d+) = (\{.*\});\n\s*vErrors === null \? vErrors = \[\1\] : vErrors\.push\(\1\), errors\+\+/g,
+      "vErrors = addError(vErrors, $2), errors++",
+    )
     .replace(/schemaPath: "([^"]*)", /g, (_, path) =>
       /\/(anyOf|oneOf)\/\d+\//.test(path) ? "alternative: true, " : "",
     )
-    .replace(/ schema: .*?, parentSchema: /g, " parentSchema: ");
+    .replace(/ schema: .*?, parentSchema: /g, " parentSchema: ")
+    .concat(`function addError(errors, error) {
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}
+`);
 
 /** ajv copies all errors so far for every array item that has some: with many bad items, time grew with their square. */
 function withLinearErrors(code) {

@@ -23,6 +23,8 @@ export interface CheckedPayload {
   /** The payload with the known variables filled in. */
   readonly value: Readonly<Record<string, unknown>>;
   readonly locate: Locate;
+  /** Whether it meets all the schemas say, what rules say in their place included. */
+  readonly accepted: boolean;
   /** What the customer reads of it. */
   readonly texts: readonly ShownText[];
   readonly mediaLinks: readonly MediaLink[];
@@ -64,6 +66,8 @@ export interface Rule {
   readonly types?: readonly string[];
   /** What the document must hold somewhere for the rule to find anything; left out: nothing in particular. */
   readonly mark?: keyof TextMarks;
+  /** The schemas ask for the same, and leave it to the rule to say it: in a payload that they accept there is nothing to find. */
+  readonly inSchemas?: true;
   /** Everything the rule objects to; `severity` of a finding outranks the rule's own. */
   check(payload: CheckedPayload): readonly RuleFinding[];
 }

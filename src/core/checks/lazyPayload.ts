@@ -3,6 +3,7 @@ import { type Locate, locator, type Place } from "../document/locate.ts";
 import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import type { CheckContext } from "./checkDocument.ts";
 import type { CheckedPayload } from "./finding.ts";
+import { acceptsPayload } from "./generated/acceptsPayload.js";
 import { type Card, carousels } from "./rules/carousels.ts";
 import { type ContentPlace, contentPlaces } from "./rules/contentPlaces.ts";
 import { type MediaLink, mediaLinks } from "./rules/mediaLinks.ts";
@@ -17,6 +18,7 @@ import type { TextMarks } from "./textMarks.ts";
 export class LazyPayload implements CheckedPayload {
   readonly text: string;
   readonly value: CheckedPayload["value"];
+  readonly accepted: boolean;
   readonly repeatsKeys: boolean;
   readonly marks: TextMarks;
   readonly context: CheckContext;
@@ -40,6 +42,7 @@ export class LazyPayload implements CheckedPayload {
   ) {
     this.text = text;
     this.value = value;
+    this.accepted = acceptsPayload(value);
     this.repeatsKeys = repeatsKeys;
     this.marks = marks;
     this.context = context;

@@ -14,7 +14,8 @@ export function ruleFindings(payload: CheckedPayload): Finding[] {
   return findings;
 }
 
-function rulesFor({ value: { type, interactive } }: CheckedPayload): readonly Rule[] {
+function rulesFor({ value: { type, interactive }, accepted }: CheckedPayload): readonly Rule[] {
+  const { ofEveryType, ofType } = accepted ? beyondSchemas : all;
   if (typeof type !== "string") return ofEveryType;
   const inner = type === "interactive" && isObject(interactive) ? interactive.type : undefined;
   return (
@@ -24,15 +25,16 @@ function rulesFor({ value: { type, interactive } }: CheckedPayload): readonly Ru
   );
 }
 
-const ofEveryType: readonly Rule[] = allRules.filter(rule => rule.types === undefined);
-
 /** The rules of each type, made once: most rules are for a few types only. */
-const ofType: ReadonlyMap<string, readonly Rule[]> = new Map(
-  [...new Set(allRules.flatMap(rule => rule.types ?? []))].map(type => [
-    type,
-    allRules.filter(
-      ({ types }) =>
-        types === undefined || types.includes(type) || types.includes(type.split("/")[0] ?? type),
-    ),
-  ]),
-);
+function byType(rules: readonly Rule[]) {
+  const types = new Set(allRules.flatMap(rule => rule.types ?? []));
+  const isFor = (rule: Rule, type: string) =>
+    !rule.types || rule.types.includes(type) || rule.types.includes(type.split("/")[0] ?? type);
+  return {
+    ofEveryType: rules.filter(rule => rule.types === undefined),
+    ofType: new Map([...types].map(type => [type, rules.filter(rule => isFor(rule, type))])),
+  };
+}
+
+const all = byType(allRules);
+const beyondSchemas = byType(allRules.filter(rule => !rule.inSchemas));

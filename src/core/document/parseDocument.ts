@@ -3,6 +3,7 @@ import type { Problem, Span } from "../problem.ts";
 import { outlineOf } from "./outline.ts";
 import { plainValue } from "./plainValue.ts";
 import { syntaxProblem } from "./syntaxProblem.ts";
+import { treeOf } from "./treeOf.ts";
 
 /** One message of a document: the only one, or one of a conversation. */
 export interface Payload {
@@ -73,7 +74,7 @@ class JsonDocument implements WamsgDocument {
   }
 
   get root(): Node | undefined {
-    this.#root ??= parseTree(this.#readable);
+    this.#root ??= treeOf(this.#readable);
     return this.#root;
   }
 }

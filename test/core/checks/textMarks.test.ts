@@ -31,5 +31,5 @@ test("a rule that is left out for want of its mark would have found nothing", ()
 test("where characters are written as escapes, every mark may be there", () => {
   assert.deepEqual(marksOf(String.raw`{ "link": "https:\/\/www.example.com" }`), everyMark);
   assert.deepEqual(marksOf(String.raw`{ "body": "\u007b\u007b1}}" }`), everyMark);
-  assert.deepEqual(marksOf('{ "body": "Hello" }'), { link: false, gap: false, half: false });
+  assert.deepEqual(marksOf('{ "body": "Hello" }'), { link: false, gap: false, format: false, half: false });
 });

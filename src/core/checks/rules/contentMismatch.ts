@@ -8,6 +8,7 @@ import { anyOf, shown } from "../wording.ts";
 export const contentMismatch: Rule = {
   code: "content-mismatch",
   severity: "error",
+  inSchemas: true,
   check: payload =>
     payload.contentPlaces.flatMap(({ pointer, value, name, contents }) => {
       const type = value.type;

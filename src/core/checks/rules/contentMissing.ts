@@ -7,6 +7,7 @@ import { shown } from "../wording.ts";
 export const contentMissing: Rule = {
   code: "content-missing",
   severity: "error",
+  inSchemas: true,
   check: payload =>
     payload.contentPlaces.flatMap(({ pointer, value, name, contents }) => {
       const type = value.type;

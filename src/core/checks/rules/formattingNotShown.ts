@@ -10,6 +10,7 @@ export const formattingNotShown: Rule = {
   code: "formatting-not-shown",
   severity: "info",
   types: ["interactive", "template", "location", "contacts"],
+  mark: "format",
   check: payload =>
     payload.texts.flatMap(({ pointer, value, name, formatted }) => {
       if (formatted || value.length > longest || hasVariable(value)) return [];

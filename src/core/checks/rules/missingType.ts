@@ -12,6 +12,7 @@ import { isReadReceipt } from "./readReceipt.ts";
 export const missingType: Rule = {
   code: "missing-type",
   severity: "error",
+  inSchemas: true,
   check: payload => {
     if (Object.hasOwn(payload.value, "type") || isReadReceipt(payload.value)) return [];
     const contents = Object.keys(messageContents).filter(name => Object.hasOwn(payload.value, name));

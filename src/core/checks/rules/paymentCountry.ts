@@ -8,6 +8,7 @@ export const paymentCountry: Rule = {
   code: "payment-country",
   severity: "error",
   types: ["interactive/order_details", "template"],
+  inSchemas: true,
   check: payload =>
     payload.orders.flatMap(({ pointer, parameters }) => {
       const { currency } = parameters;

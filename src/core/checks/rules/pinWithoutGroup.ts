@@ -8,6 +8,7 @@ export const pinWithoutGroup: Rule = {
   code: "pin-without-group",
   severity: "error",
   types: ["pin"],
+  inSchemas: true,
   check: payload => {
     const { recipient_type: recipientType } = payload.value;
     if (recipientType === "group" || (typeof recipientType === "string" && hasVariable(recipientType)))

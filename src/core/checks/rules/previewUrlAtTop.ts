@@ -7,6 +7,7 @@ import { isObject, placeAt, type Rule } from "../finding.ts";
 export const previewUrlAtTop: Rule = {
   code: "forbidden-property",
   severity: "warning",
+  inSchemas: true,
   check: payload => {
     if (!Object.hasOwn(payload.value, "preview_url")) return [];
     const { key, node, property } = placeAt(payload, "/preview_url");
