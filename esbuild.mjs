@@ -13,7 +13,10 @@ const schemasPlugin = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]generated[\\/](?:validate|accepts)Payload\.js$/ }, async ({ path }) => {
       const { validator, acceptor } = await generateSchemas();
-      return { contents: path.endsWith("acceptsPayload.js") ? acceptor : validator, watchFiles: schemaFiles() };
+      return {
+        contents: path.endsWith("acceptsPayload.js") ? acceptor : validator,
+        watchFiles: schemaFiles(),
+      };
     });
   },
 };
@@ -47,7 +50,11 @@ const bundles = [
     chunkNames: "extension-[hash]",
     external: ["vscode"],
   },
-  { ...node, entryPoints: { cli: "src/node/cli.ts" }, chunkNames: "cli-[hash]" },
+  {
+    ...node,
+    entryPoints: { cli: "src/node/cli.ts", "cli-thread": "src/node/cli/checkThread.ts" },
+    chunkNames: "cli-[hash]",
+  },
   {
     ...shared,
     platform: "browser",

@@ -81,7 +81,10 @@ export function acceptorCode(files, root) {
           break;
         }
         case "required":
-          forKind("object", value.map(key => `${at(d, key)} !== undefined`));
+          forKind(
+            "object",
+            value.map(key => `${at(d, key)} !== undefined`),
+          );
           break;
         case "properties":
           forKind(
@@ -211,7 +214,8 @@ function bare(schema) {
 
 const refersWithin = schema => JSON.stringify(schema).includes('"$ref":"#');
 
-const at = (object, key) => (/^[a-z_]\w*$/i.test(key) ? `${object}.${key}` : `${object}[${JSON.stringify(key)}]`);
+const at = (object, key) =>
+  /^[a-z_]\w*$/i.test(key) ? `${object}.${key}` : `${object}[${JSON.stringify(key)}]`;
 
 const allOf = list => (list.length === 1 ? list[0] : `(${list.join(" && ")})`);
 const anyOf = list => (list.length === 1 ? list[0] : `(${list.join(" || ")})`);

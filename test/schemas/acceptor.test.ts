@@ -52,7 +52,21 @@ test("no payload with one thing changed is accepted where the validator objects"
   const changes = fc.record({
     payload: fc.constantFrom(...valid),
     place: fc.nat(),
-    put: fc.constantFrom<unknown>(undefined, null, "", "x".repeat(5000), 0, -1, 1.5, 99, true, [], {}, "TEXT", "image"),
+    put: fc.constantFrom<unknown>(
+      undefined,
+      null,
+      "",
+      "x".repeat(5000),
+      0,
+      -1,
+      1.5,
+      99,
+      true,
+      [],
+      {},
+      "TEXT",
+      "image",
+    ),
   });
   fc.assert(
     fc.property(changes, ({ payload, place, put }) => {

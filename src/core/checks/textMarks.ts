@@ -29,9 +29,15 @@ const gap = /\{\{|"<|<[A-Z]{2}|\[[A-Za-z]|TODO|FIXME|XXX|lorem ipsum/i;
 function mayFormat(text: string): boolean {
   if (text.includes("*") || text.includes("~") || text.includes("`")) return true;
   for (let at = text.indexOf("_"); at >= 0; at = text.indexOf("_", at + 1)) {
-    if (!wordCharacter.test(text.charAt(at - 1)) || text.charAt(at - 2) === "\\") return true;
+    if (!isWordCharacter(text.charCodeAt(at - 1)) || text.charCodeAt(at - 2) === backslash) return true;
   }
   return false;
 }
 
-const wordCharacter = /\w/;
+const isWordCharacter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  code === 0x5f;
+
+const backslash = 0x5c;

@@ -1,4 +1,7 @@
-import type { Node } from "jsonc-parser";
+import type { Node, NodeType } from "jsonc-parser";
+
+/** A node whose end is not known yet. */
+type OpenNode = { -readonly [key in keyof Node]: Node[key] };
 
 /**
  * The tree of a text that is JSON for sure, the same as `parseTree` of jsonc-parser makes, in a fraction of the time: it need
@@ -63,7 +66,7 @@ class Reader {
     return this.#closed(node);
   }
 
-  #closed(node: Node): Node {
+  #closed(node: OpenNode): Node {
     this.#at++;
     node.length = this.#at - node.offset;
     return node;
@@ -106,11 +109,11 @@ class Reader {
   }
 }
 
-function nodeOf(type: Node["type"], offset: number, parent: Node | undefined, children: Node[]): Node {
+function nodeOf(type: NodeType, offset: number, parent: Node | undefined, children: Node[]): OpenNode {
   return parent ? { type, offset, length: -1, parent, children } : { type, offset, length: -1, children };
 }
 
-function leafOf(type: Node["type"], offset: number, end: number, parent: Node | undefined, value: unknown) {
+function leafOf(type: NodeType, offset: number, end: number, parent: Node | undefined, value: unknown): Node {
   const length = end - offset;
   return parent ? { type, value, offset, length, parent } : { type, value, offset, length };
 }

@@ -1,14 +1,9 @@
-import { type CheckContext, checkDocument } from "../../core/checks/checkDocument.ts";
-import { parseDocument } from "../../core/document/parseDocument.ts";
-import type { Decoded } from "./decode.ts";
+import { checkFiles, threadsFor } from "./checkFiles.ts";
 import { environmentVariables } from "./environment.ts";
 import { findFiles } from "./findFiles.ts";
-import { type Finding, findingsOf } from "./finding.ts";
 import { CliError, type ExitCode, type Io } from "./io.ts";
 import { readArguments, readChoice, readNumber } from "./readArguments.ts";
-import { readText, type Source } from "./readSource.ts";
 import { reportFormats, reportOf } from "./report.ts";
-import { templateFinder } from "./templatesNear.ts";
 
 export const help = `wamsg check <file|folder|glob|->…
 
@@ -31,39 +26,33 @@ export async function check(args: readonly string[], io: Io): Promise<ExitCode> 
   });
   const report = reportOf(readChoice("--format", values.format, reportFormats));
   const maxWarnings = readMaxWarnings(values["max-warnings"]);
-  const context = { country: readCountry(values.country), variables: environmentVariables(io.env) };
+  const known = { country: readCountry(values.country), variables: environmentVariables(io.env) };
   if (positionals.length === 0) throw new CliError("A file is missing. See wamsg check --help.");
   const files = findFiles(positionals, io.cwd);
-  const templatesFor = templateFinder(io);
 
   const counts = { files: 0, error: 0, warning: 0, info: 0 };
   const output = bufferedOutput(io);
   output.write(report.begin());
-  for (const [index, name] of files.entries()) {
-    // Files are read without waiting, so that a signal is heard only where this pauses.
-    if (index % 64 === 63) await nextTurn();
-    if (io.stop.aborted) throw new CliError(`Stopped after ${index} of ${files.length} files.`);
-    try {
-      const source = await readText(name, io);
-      for (const finding of findingsIn(source, { ...context, templates: templatesFor(name) })) {
+  let done = 0;
+  for await (const verdicts of checkFiles(files, known, io, threadsFor(files))) {
+    done += verdicts.length;
+    for (const verdict of verdicts) {
+      if ("unread" in verdict) {
+        io.err(`wamsg: ${verdict.unread}\n`);
+        continue;
+      }
+      for (const finding of verdict.findings) {
         output.write(report.finding(finding, counts.error + counts.warning + counts.info === 0));
         counts[finding.severity]++;
       }
       counts.files++;
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      io.err(`wamsg: ${error.message}\n`);
     }
   }
+  if (done < files.length) throw new CliError(`Stopped after ${done} of ${files.length} files.`);
   output.write(report.end(counts));
   output.flush();
   if (counts.files < files.length) return 2;
   return counts.error > 0 || counts.warning > maxWarnings ? 1 : 0;
-}
-
-function findingsIn({ file, text, fault }: Source & Decoded, context: CheckContext): readonly Finding[] {
-  const problems = fault ? [fault] : checkDocument(parseDocument(text), context);
-  return problems.length > 0 ? findingsOf(file, text, problems) : [];
 }
 
 /** Few large writes instead of many small ones. */
@@ -81,8 +70,6 @@ function bufferedOutput(io: Io) {
     },
   };
 }
-
-const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 function readMaxWarnings(value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY;

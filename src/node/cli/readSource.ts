@@ -1,5 +1,5 @@
-import { createReadStream, readFileSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+import { isAbsolute, resolve, sep } from "node:path";
 import { type Decoded, decode, isSurelyUtf8, withoutMark } from "./decode.ts";
 import { CliError, type Io } from "./io.ts";
 
@@ -21,26 +21,36 @@ export async function readSource(name: string, io: Io): Promise<Source> {
 }
 
 /** The same, but what is not UTF-8 comes back as a fault. What exceeds the limit is cut off. Throws {@link CliError}. */
-export async function readText(file: string, io: Io): Promise<Source & Decoded> {
+export async function readText(file: string, io: Pick<Io, "cwd" | "input">): Promise<Source & Decoded> {
   if (file === "-") return { file: "<stdin>", ...decode(await io.input(limit)) };
   try {
-    const path = resolve(io.cwd, file);
-    return { file, ...(readAtOnce(path) ?? decode(await readStart(path))) };
+    return { file, ...decode(await readStart(resolve(io.cwd, file))) };
   } catch (cause) {
     throw new CliError(`${file} cannot be read: ${reasonOf(cause)}.`, { cause });
   }
 }
 
 /**
- * Without waiting: a small file is there in 10 µs, and comes ten times slower through Node's thread pool. `undefined`:
- * what is no plain file, such as a pipe (`<(…)` in a shell), or an unusual one.
+ * The text of a plain file, without waiting: a small one is there in 10 µs, and comes ten times slower through Node's thread
+ * pool. `undefined`: it is large or unusual, or cannot be read; reading it the slow way tells what it is.
  */
-function readAtOnce(path: string): Decoded | undefined {
-  const stats = statSync(path);
-  if (!stats.isFile() || stats.size === 0 || stats.size > limit) return undefined;
-  const text = readFileSync(path, "utf8");
-  return isSurelyUtf8(text) ? { text: withoutMark(text), fault: undefined } : undefined;
+export function readPlainFile(name: string, cwd: string): Decoded | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(isAbsolute(name) ? name : cwd + sep + name, "r");
+    const length = readSync(file, start, 0, start.length, null);
+    if (length === start.length) return undefined;
+    const text = start.toString("utf8", 0, length);
+    return isSurelyUtf8(text) ? { text: withoutMark(text), fault: undefined } : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }
+
+/** A message is a few kilobytes. */
+const start = Buffer.allocUnsafeSlow(128 * 1024);
 
 /** Why the file system refused, in words. */
 export function reasonOf(cause: unknown): string {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { readTemplates } from "../../core/templates/readTemplates.ts";
 import type { TemplateDefinition } from "../../core/templates/templateDefinition.ts";
 import type { Io } from "./io.ts";
@@ -24,7 +24,16 @@ export function templateFinder(io: Pick<Io, "cwd" | "err">): (file: string) => r
     byFolder.set(folder, found);
     return found;
   };
-  return file => find(file === "-" ? io.cwd : dirname(resolve(io.cwd, file)));
+  const byStart = new Map<string, readonly TemplateDefinition[]>();
+  return file => {
+    // Files come folder by folder: what a name begins with says enough.
+    const start = file.slice(0, file.lastIndexOf(sep) + 1);
+    const known = byStart.get(start);
+    if (known) return known;
+    const found = find(file === "-" ? io.cwd : dirname(resolve(io.cwd, file)));
+    byStart.set(start, found);
+    return found;
+  };
 }
 
 function read(path: string, io: Pick<Io, "err">): readonly TemplateDefinition[] | undefined {

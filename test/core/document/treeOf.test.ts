@@ -8,10 +8,14 @@ const shown = (text: string): string => `tree of ${text.slice(0, 200)}`;
 
 test("any JSON has the tree that jsonc-parser makes of it", () => {
   fc.assert(
-    fc.property(fc.jsonValue({ depthSize: "medium", stringUnit: "binary" }), fc.constantFrom(0, 2, "\t"), (value, space) => {
-      const text = JSON.stringify(value, null, space);
-      assert.deepEqual(treeOf(text), parseTree(text), shown(text));
-    }),
+    fc.property(
+      fc.jsonValue({ depthSize: "medium", stringUnit: "binary" }),
+      fc.constantFrom(0, 2, "\t"),
+      (value, space) => {
+        const text = JSON.stringify(value, null, space);
+        assert.deepEqual(treeOf(text), parseTree(text), shown(text));
+      },
+    ),
   );
 });
 
