@@ -1,7 +1,10 @@
 import { type FromWebview, longestWritten, type Snapshot } from "../src/core/protocol.ts";
-import { sheetOf } from "../src/core/replies/sheetOf.ts";
+import type { Filled } from "../src/core/replies/filled.ts";
+import { bubbleAt } from "../src/core/replies/findTap.ts";
 import type { Tap } from "../src/core/replies/tap.ts";
+import { type Draft, emptyDraft } from "./draft.ts";
 import type { OpenSheet, Toast, Touch } from "./scene.ts";
+import { rowOf } from "./sheetKey.ts";
 
 /** What the customer's hands need of the page around them. */
 interface Port {
@@ -11,16 +14,28 @@ interface Port {
   readonly standalone: boolean;
   /** Puts the focus into the sheet that was just drawn. */
   readonly focusSheet: () => void;
+  /** Puts the focus where the customer writes. */
+  readonly focusComposer: () => void;
 }
+
+/** What a sheet is the sheet of. */
+type Opened =
+  | { readonly of: "row"; readonly index: number; readonly key: string }
+  | { readonly of: "actions"; readonly index: number }
+  | { readonly of: "webhook" | "cart"; readonly wamid: string };
 
 /** How long a toast stays that has nothing to press. */
 const toastMs = 5000;
 
+const onlyInEditor: Toast = { text: "In the editor's preview, this sends a reply." };
+
 /** The customer's hands: the sheet that is open, the toast that is shown, and what each tap does. */
 export class Customer implements Touch {
   readonly #port: Port;
-  #sheet: { readonly index: number; readonly row: number; readonly opener: Element | null } | undefined;
-  #chosen: string | undefined;
+  #sheet: Opened | undefined;
+  #opener: Element | null = null;
+  #draft = emptyDraft;
+  #answering: number | undefined;
   #toast: Toast | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -32,67 +47,110 @@ export class Customer implements Touch {
     return this.#toast;
   }
 
-  /** The sheet is looked up again in every snapshot: its row may have changed, or be gone. */
-  sheetIn({ conversation }: Snapshot): OpenSheet | undefined {
-    if (!this.#sheet) return undefined;
-    const { index, row } = this.#sheet;
-    const bubble = conversation.items.find(item => item.shape === "bubble" && item.index === index);
-    const opener = bubble?.shape === "bubble" ? bubble.rows[row] : undefined;
-    const view = opener && sheetOf(opener);
-    return view && { view, index, chosen: this.#chosen };
+  /** The message that is answered; `undefined`: none, or it is gone. */
+  answeringIn({ conversation }: Snapshot): number | undefined {
+    return bubbleAt(conversation, this.#answering)?.index;
+  }
+
+  /**
+   * The sheet is looked up again in every snapshot: what it is of may have changed, or be gone. Who does not touch, as the
+   * business, only sees what belongs to what came in.
+   */
+  sheetIn({ conversation, replies = [] }: Snapshot, touches: boolean): OpenSheet | undefined {
+    const opened = this.#sheet;
+    const draft = this.#draft;
+    switch (opened?.of) {
+      case "webhook":
+      case "cart": {
+        const reply = replies.find(it => it.wamid === opened.wamid);
+        if (opened.of === "webhook") return reply && { kind: "webhook", reply };
+        const view = reply?.sheet;
+        return view && { kind: "row", view, index: undefined, key: "cart", tap: undefined, draft };
+      }
+      case "actions": {
+        const bubble = touches ? bubbleAt(conversation, opened.index) : undefined;
+        return bubble && { kind: "actions", bubble };
+      }
+      case "row": {
+        const { index, key } = opened;
+        const bubble = touches ? bubbleAt(conversation, index) : undefined;
+        const row = bubble && rowOf(bubble, key);
+        const tap = row?.tap?.does === "reply" ? row.tap : undefined;
+        return row?.sheet && { kind: "row", view: row.sheet, index, key, tap, draft };
+      }
+      default:
+        return undefined;
+    }
   }
 
   /** Another document is shown: nothing of this one stays. */
   forget(): void {
     this.#sheet = undefined;
+    this.#answering = undefined;
     this.#show(undefined);
   }
 
-  tap = (index: number, tap: Tap): void => {
+  tap = (index: number, tap: Tap, filled?: Filled): void => {
     this.closeSheet();
     switch (tap.does) {
       case "reply":
-        if (this.#port.standalone) this.#say({ text: "In the editor's preview, this sends a reply." });
-        else this.#port.post({ type: "reply", index, tapped: tap.tapped });
+        this.#post({ type: "reply", index, tapped: tap.tapped, ...(filled && { filled }) });
         return;
       case "open":
         this.#say({ text: tap.url, url: this.#port.standalone ? undefined : tap.url });
         return;
       case "copy":
-        navigator.clipboard.writeText(tap.code).then(
-          () => this.#say({ text: `Code copied: ${tap.code}` }),
-          () => this.#say({ text: `The code could not be copied: ${tap.code}` }),
-        );
+        this.copy(tap.code, `Code copied: ${tap.code}`);
         return;
       case "tell":
         this.#say({ text: tap.text });
     }
   };
 
-  openSheet = (index: number, row: number): void => {
-    this.#sheet = { index, row, opener: document.activeElement };
-    this.#chosen = undefined;
-    this.#show(undefined);
-    this.#port.draw();
-    this.#port.focusSheet();
-  };
+  openSheet = (index: number, key: string): void => this.#open({ of: "row", index, key });
+
+  openReply = (wamid: string, what: "webhook" | "cart"): void => this.#open({ of: what, wamid });
+
+  openActions = (index: number): void => this.#open({ of: "actions", index });
 
   closeSheet = (): void => {
-    const opener = this.#sheet?.opener;
     if (!this.#sheet) return;
     this.#sheet = undefined;
     this.#port.draw();
-    if (opener instanceof HTMLElement) opener.focus();
+    if (this.#opener instanceof HTMLElement) this.#opener.focus();
   };
 
-  choose = (option: string): void => {
-    this.#chosen = option;
+  edit = (change: Partial<Draft>): void => {
+    this.#draft = { ...this.#draft, ...change };
     this.#port.draw();
   };
 
   write = (text: string): void => {
     const words = text.slice(0, longestWritten);
-    if (words.trim() !== "") this.#port.post({ type: "write", text: words });
+    if (words.trim() === "") return;
+    const answers = this.#answering;
+    this.#answering = undefined;
+    this.#post({ type: "write", text: words, ...(answers !== undefined && { answers }) });
+    if (answers !== undefined) this.#port.draw();
+  };
+
+  answer = (index: number | undefined): void => {
+    this.#sheet = undefined;
+    this.#answering = index;
+    this.#port.draw();
+    this.#port.focusComposer();
+  };
+
+  react = (index: number, emoji: string | undefined): void => {
+    this.closeSheet();
+    this.#post({ type: "react", index, ...(emoji !== undefined && { emoji }) });
+  };
+
+  copy = (text: string, said: string): void => {
+    navigator.clipboard.writeText(text).then(
+      () => this.#say({ text: said }),
+      () => this.#say({ text: `It could not be copied: ${text.slice(0, 200)}` }),
+    );
   };
 
   open = (url: string): void => {
@@ -105,6 +163,21 @@ export class Customer implements Touch {
     this.#show(undefined);
     this.#port.draw();
   };
+
+  /** From one sheet another may be opened: what had the focus before the first gets it back. */
+  #open(sheet: Opened): void {
+    if (!this.#sheet) this.#opener = document.activeElement;
+    this.#sheet = sheet;
+    this.#draft = emptyDraft;
+    this.#show(undefined);
+    this.#port.draw();
+    this.#port.focusSheet();
+  }
+
+  #post(message: FromWebview): void {
+    if (this.#port.standalone) this.#say(onlyInEditor);
+    else this.#port.post(message);
+  }
 
   #say(toast: Toast): void {
     this.#show(toast);

@@ -13,17 +13,17 @@ const height = 24;
 /** A recording that can be looked at only. Who listens sees the sender's face, or a tile for a sound file. */
 export function drawAudio(
   audio: AudioView,
-  bubble: BubbleView,
+  sender: BubbleView["sender"],
   scene: Scene,
   meta: TemplateResult | undefined,
 ): TemplateResult {
   const label = `${audio.voice ? "Voice message" : `Audio, ${audio.name}`}, ${audio.origin}`;
   return html`<div class="audio part" data-start=${audio.span.start} data-end=${audio.span.end}>
-    <div class="audio-player" role="img" aria-label=${label} ?data-outgoing=${sideOf(bubble, scene) === "outgoing"}>
+    <div class="audio-player" role="img" aria-label=${label} ?data-outgoing=${sideOf({ sender }, scene) === "outgoing"}>
       <span class="audio-play">${drawIcon(audio.voice ? "play" : "arrow-down-to-line")}</span>
       ${audio.voice ? drawWaveform(audio.bars) : html`<span class="audio-seek"></span>`}
       <span class="audio-face" ?data-voice=${audio.voice}>
-        ${audio.voice ? html`<span>${initialOf(scene.snapshot.conversation.businessName)}</span>${drawIcon("mic")}` : drawIcon("headphones")}
+        ${audio.voice ? html`<span>${initialOf(sender === "business" ? scene.snapshot.conversation.businessName : "Customer")}</span>${drawIcon("mic")}` : drawIcon("headphones")}
       </span>
     </div>
     <div class="audio-line"><bdi>${audio.voice ? nothing : audio.name}</bdi>${meta}</div>

@@ -62,7 +62,7 @@ export function drawBlock(
     case "parameters":
       return drawParameters(block);
     case "audio":
-      return drawAudio(block, bubble, scene, meta);
+      return drawAudio(block, bubble.sender, scene, meta);
     case "sticker":
       return drawSticker(block);
     case "contact":

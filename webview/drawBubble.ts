@@ -6,7 +6,9 @@ import { drawMeta, stateName } from "./drawMeta.ts";
 import { drawFailure } from "./drawNote.ts";
 import { drawQuote } from "./drawQuote.ts";
 import { drawRow } from "./drawRow.ts";
+import { drawIcon } from "./icons.ts";
 import { type Scene, sideOf } from "./scene.ts";
+import { rowKey } from "./sheetKey.ts";
 
 /** Where a bubble stands among its neighbours of the same sender. */
 interface Place {
@@ -36,7 +38,7 @@ export function drawBubble(message: BubbleView, scene: Scene, place: Place): Tem
       ?data-first=${place.first}
       ?data-last=${place.last}
       ?data-stub=${bubble.stub}
-      ?data-reacted=${bubble.reaction !== undefined}
+      ?data-reacted=${bubble.reaction !== undefined || bubble.customerReaction !== undefined}
       ?data-active=${scene.snapshot.activeIndex === bubble.index}
     >
       <div class="bubble" ?data-wide=${bubble.wide} ?data-bare=${bubble.bare}>
@@ -50,11 +52,12 @@ export function drawBubble(message: BubbleView, scene: Scene, place: Place): Tem
         </div>
         ${
           bubble.rows.length > 0
-            ? html`<div class="rows">${bubble.rows.map((row, at) => drawRow(row, at, bubble, scene))}</div>`
+            ? html`<div class="rows">${bubble.rows.map((row, at) => drawRow(row, rowKey(at), bubble.index, scene))}</div>`
             : nothing
         }
         ${bubble.omittedRows > 0 ? html`<p class="row-note">${bubble.omittedRows} more are not drawn.</p>` : nothing}
-        ${drawReaction(bubble)}
+        ${drawReaction(bubble, scene)}
+        ${drawActionsButton(bubble, scene)}
       </div>
       ${bubble.cards.length > 0 ? drawCards(bubble, scene) : nothing}
       ${bubble.failures.map(drawFailure)}
@@ -76,15 +79,55 @@ function onScreen(bubble: BubbleView, { platform, viewpoint }: Scene): BubbleVie
   return { ...bubble, blocks: [text], rows: [], omittedRows: 0, cards: [], wide: false };
 }
 
-function drawReaction({ reaction }: BubbleView): TemplateResult | typeof nothing {
-  if (!reaction) return nothing;
+/** Both sides may have put an emoji on a message. The customer's own shows what the business received for it. */
+function drawReaction(bubble: BubbleView, scene: Scene): TemplateResult | typeof nothing {
+  const { reaction, customerReaction } = bubble;
+  if (!reaction && !customerReaction) return nothing;
+  const open = (event: Event): void => {
+    event.stopPropagation();
+    if (customerReaction && scene.touch) scene.touch.openActions(bubble.index);
+  };
+  return html`<span class="reactions">
+    ${
+      reaction
+        ? html`<button
+            type="button"
+            class="reaction"
+            aria-label="Reaction ${reaction.emoji}"
+            data-start=${reaction.span.start}
+            data-end=${reaction.span.end}
+            ><bdi>${reaction.emoji}</bdi></button
+          >`
+        : nothing
+    }${
+      customerReaction
+        ? html`<button type="button" class="reaction" aria-label="Customer's reaction ${customerReaction.emoji}" @click=${open}
+            ><bdi>${customerReaction.emoji}</bdi></button
+          >`
+        : nothing
+    }
+  </span>`;
+}
+
+/** Opens what a customer can do with a message; a phone does it with a long press. */
+function drawActionsButton(
+  bubble: BubbleView,
+  { touch, standalone }: Scene,
+): TemplateResult | typeof nothing {
+  if (!touch || standalone || bubble.stub || bubble.sender !== "business") return nothing;
+  if (bubble.blocks[0]?.block === "typing") return nothing;
+  const open = (event: Event): void => {
+    event.stopPropagation();
+    touch.openActions(bubble.index);
+  };
   return html`<button
     type="button"
-    class="reaction"
-    aria-label="Reaction ${reaction.emoji}"
-    data-start=${reaction.span.start}
-    data-end=${reaction.span.end}
-    ><bdi>${reaction.emoji}</bdi></button
+    class="actions"
+    aria-label="React or answer"
+    title="React or answer"
+    aria-haspopup="dialog"
+    @click=${open}
+    >${drawIcon("chevron-down")}</button
   >`;
 }
 

@@ -4,6 +4,7 @@ import type { BubbleView } from "../src/core/view/view.ts";
 import { drawBlock } from "./drawBlock.ts";
 import { drawRow } from "./drawRow.ts";
 import type { Scene } from "./scene.ts";
+import { rowKey } from "./sheetKey.ts";
 
 /** The cards of a carousel, in a row that is moved sideways. */
 export function drawCards(bubble: BubbleView, scene: Scene): TemplateResult {
@@ -25,6 +26,6 @@ function drawCard(card: CardView, at: number, bubble: BubbleView, scene: Scene):
     <div class="card-content">
       ${card.blocks.map((block, part) => drawBlock(block, (at + 1) * 100 + part, bubble, scene, undefined))}
     </div>
-    <div class="rows">${card.rows.map((row, button) => drawRow(row, button, bubble, scene))}</div>
+    <div class="rows">${card.rows.map((row, button) => drawRow(row, rowKey(button, at), bubble.index, scene))}</div>
   </div>`;
 }

@@ -26,6 +26,11 @@ export function drawMap(map: MapView, meta: TemplateResult | undefined, id: stri
   </div>`;
 }
 
+/** A map by itself, with a pin in its middle. */
+export function drawMapPicture(place: string): TemplateResult {
+  return html`<div class="map" aria-hidden="true">${drawStreets(place)}<span class="pin">${drawPin()}</span></div>`;
+}
+
 function drawPin(): TemplateResult {
   return html`<svg viewBox="0 0 28 36" aria-hidden="true">
     <path class="pin-body" d="M14 35C9 27.500 2 21.500 2 13.500a12 12 0 0 1 24 0C26 21.500 19 27.500 14 35Z" />

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { ReplyView } from "../src/core/replies/viewReplies.ts";
 import type { ItemView } from "../src/core/view/view.ts";
 import { drawBubble } from "./drawBubble.ts";
 import { drawComposer } from "./drawComposer.ts";
@@ -24,19 +25,18 @@ export function drawPreview(scene: Scene): TemplateResult {
         <div class="wallpaper"></div>
         <div class="chat" id="chat" role="log" tabindex="0" ?inert=${covered} aria-label=${chatLabel(scene)}>
           ${conversation.items.length === 0 ? html`<p class="empty">Nothing to show yet.</p>` : nothing}
-          ${conversation.items.map((item, position) => drawItem(item, position, scene))}
+          ${drawSequence(scene)}
           ${
             conversation.omitted > 0
               ? html`<p class="note">${conversation.omitted} more messages are not drawn.</p>`
               : nothing
           }
-          ${drawReplies(scene)}
         </div>
         ${drawToast(scene)}
         <div class="composer" ?inert=${covered}>
-          ${touch && !scene.standalone ? drawComposer(touch) : drawInertComposer()}
+          ${touch && !scene.standalone ? drawComposer(touch, scene) : drawInertComposer()}
         </div>
-        ${sheet && touch ? drawSheet(sheet, touch, scene) : nothing}
+        ${sheet ? drawSheet(sheet, scene) : nothing}
       </div>
     </main>
   `;
@@ -46,37 +46,48 @@ function chatLabel({ viewpoint }: Scene): string {
   return `Message preview, ${viewpoint}'s view`;
 }
 
-function drawItem(item: ItemView, position: number, scene: Scene): TemplateResult {
-  const { items } = scene.snapshot.conversation;
-  if (item.shape === "note") return drawNote(item, scene);
-  const before = items[position - 1];
-  const after = items[position + 1];
-  const day =
-    item.day === dayBefore(items, position) ? nothing : html`<p class="day"><span>${item.day}</span></p>`;
-  return html`${day}${drawBubble(item, scene, {
-    first: day !== nothing || before?.shape !== "bubble" || before.sender !== item.sender,
-    last: after?.shape !== "bubble" || after.sender !== item.sender || after.day !== item.day,
-  })}`;
+/** What stands in the chat, and whose it is: of neighbours of one sender and day only the first and the last are marked. */
+interface Entry {
+  readonly sender: string | undefined;
+  readonly day: string | undefined;
+  readonly draw: (place: { readonly first: boolean; readonly last: boolean }) => TemplateResult;
 }
 
-/** What came back stands at the end: it was tapped now, whenever the messages were sent. */
-function drawReplies(scene: Scene): TemplateResult[] {
-  const { conversation, replies = [] } = scene.snapshot;
-  return replies.map((reply, at) => {
-    const { items } = conversation;
-    const before = at === 0 ? dayBefore(items, items.length) : replies[at - 1]?.day;
-    const day = reply.day === before ? nothing : html`<p class="day"><span>${reply.day}</span></p>`;
-    return html`${day}${drawReply(reply, scene, {
-      first: at === 0 || day !== nothing,
-      last: replies[at + 1]?.day !== reply.day,
-    })}`;
+function drawSequence(scene: Scene): TemplateResult[] {
+  const entries = entriesOf(scene);
+  let today: string | undefined;
+  return entries.map((entry, at) => {
+    const before = entries[at - 1];
+    const after = entries[at + 1];
+    const newDay = entry.day !== undefined && entry.day !== today;
+    if (newDay) today = entry.day;
+    const first = newDay || before?.sender !== entry.sender;
+    const last = after?.sender !== entry.sender || (after?.day !== undefined && after.day !== today);
+    return html`${newDay ? html`<p class="day"><span>${entry.day}</span></p>` : nothing}${entry.draw({ first, last })}`;
   });
 }
 
-function dayBefore(items: readonly ItemView[], position: number): string | undefined {
-  for (let at = position - 1; at >= 0; at--) {
-    const item = items[at];
-    if (item?.shape === "bubble") return item.day;
-  }
-  return undefined;
+/** What came back stands before the first message that was sent after it, else at the end: it was tapped now. */
+function entriesOf(scene: Scene): Entry[] {
+  const { conversation, replies = [] } = scene.snapshot;
+  const came = replies.filter(reply => reply.shape !== "reaction");
+  const entryOf = (reply: ReplyView): Entry => ({
+    sender: reply.shape === "note" ? undefined : `customer ${reply.sender?.name ?? ""}`,
+    day: reply.day,
+    draw: place => drawReply(reply, scene, place),
+  });
+  const items = conversation.items.flatMap(item => [
+    ...came.filter(reply => reply.before === item.index).map(entryOf),
+    entryOfItem(item, scene),
+  ]);
+  return [...items, ...came.filter(reply => reply.before === undefined).map(entryOf)];
+}
+
+function entryOfItem(item: ItemView, scene: Scene): Entry {
+  if (item.shape === "note") return { sender: undefined, day: undefined, draw: () => drawNote(item, scene) };
+  return {
+    sender: item.sender === "customer" ? "customer " : item.sender,
+    day: item.day,
+    draw: place => drawBubble(item, scene, place),
+  };
 }

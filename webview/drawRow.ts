@@ -5,13 +5,8 @@ import { pressRow } from "./pressRow.ts";
 import type { Scene } from "./scene.ts";
 
 /** Something to tap under the message of the payload at `index`; where nobody can tap, a click shows where it is written. */
-export function drawRow(
-  row: RowView,
-  at: number,
-  { index }: { readonly index: number },
-  scene: Scene,
-): TemplateResult {
-  const { press, spent, opens, hint } = pressRow(row, at, index, scene);
+export function drawRow(row: RowView, key: string, index: number, scene: Scene): TemplateResult {
+  const { press, spent, opens, hint } = pressRow(row, key, index, scene);
   return html`<button
     type="button"
     class="row"

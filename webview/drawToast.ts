@@ -3,21 +3,21 @@ import { drawIcon } from "./icons.ts";
 import type { Scene } from "./scene.ts";
 
 /** What a tap did that sends nothing. Its place is always there, so that a screen reader hears what comes into it. */
-export function drawToast({ toast, touch }: Scene): TemplateResult {
+export function drawToast({ toast, look }: Scene): TemplateResult {
   const close = (event: Event): void => {
     event.stopPropagation();
-    touch?.closeToast();
+    look.closeToast();
   };
   const open = (url: string) => (event: Event) => {
     event.stopPropagation();
-    touch?.open(url);
+    look.open(url);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === "Escape") close(event);
   };
   return html`<div class="toast-place" role="status" @keydown=${onKey}>
     ${
-      toast && touch
+      toast
         ? html`<div class="toast">
             <bdi class="toast-text">${toast.text}</bdi>
             ${toast.url === undefined ? nothing : html`<button type="button" class="toast-open" @click=${open(toast.url)}>Open</button>`}

@@ -28,7 +28,9 @@ const customer = new Customer({
   post,
   draw,
   standalone: host === undefined,
-  focusSheet: () => app.querySelector<HTMLElement>(".sheet input, .sheet button")?.focus(),
+  focusSheet: () =>
+    app.querySelector<HTMLElement>(".sheet :is(input, textarea, pre), .sheet button")?.focus(),
+  focusComposer: () => app.querySelector<HTMLElement>(".write input")?.focus(),
 });
 
 installIcons();
@@ -87,7 +89,9 @@ function draw(): void {
         draw();
       },
       touch: touches ? customer : undefined,
-      sheet: touches ? customer.sheetIn(snapshot) : undefined,
+      look: customer,
+      sheet: customer.sheetIn(snapshot, touches),
+      answering: touches ? customer.answeringIn(snapshot) : undefined,
       toast: customer.toast,
     }),
     app,

@@ -1,4 +1,3 @@
-import { sheetOf } from "../src/core/replies/sheetOf.ts";
 import { isTappedOnce, sameTap } from "../src/core/replies/tap.ts";
 import type { RowView } from "../src/core/view/view.ts";
 import type { Scene } from "./scene.ts";
@@ -18,11 +17,10 @@ export interface Pressable {
   readonly hint: string | undefined;
 }
 
-/** What a click does to the row at `at` of the payload at `index`. With Ctrl or Command it always shows the JSON. */
-export function pressRow(row: RowView, at: number, index: number, scene: Scene): Pressable {
+/** What a click does to the row that `key` names in the payload at `index`. With Ctrl or Command it always shows the JSON. */
+export function pressRow(row: RowView, key: string, index: number, scene: Scene): Pressable {
   const { touch } = scene;
-  const { tap } = row;
-  const sheet = sheetOf(row);
+  const { tap, sheet } = row;
   if (!touch || (!tap && !sheet)) return { press: undefined, spent: false, opens: false, hint: undefined };
   const spent = isSpent(row, index, scene);
   return {
@@ -30,7 +28,7 @@ export function pressRow(row: RowView, at: number, index: number, scene: Scene):
       if (showsJson(event) && !scene.standalone) return;
       event.stopPropagation();
       if (spent) return;
-      if (sheet) touch.openSheet(index, at);
+      if (sheet) touch.openSheet(index, key);
       else if (tap) touch.tap(index, tap);
     },
     spent,

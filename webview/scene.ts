@@ -1,6 +1,9 @@
 import type { Platform, Snapshot, Viewpoint } from "../src/core/protocol.ts";
-import type { Tap } from "../src/core/replies/tap.ts";
+import type { Filled } from "../src/core/replies/filled.ts";
+import type { ReplyTap, Tap } from "../src/core/replies/tap.ts";
+import type { ReplyView } from "../src/core/replies/viewReplies.ts";
 import type { BubbleView, SheetView } from "../src/core/view/view.ts";
+import type { Draft } from "./draft.ts";
 
 /** What is drawn: the snapshot, seen as the person arranged it. */
 export interface Scene {
@@ -14,31 +17,65 @@ export interface Scene {
   readonly expand: (key: string) => void;
   /** `undefined` in the business's view, where nothing can be tapped. */
   readonly touch: Touch | undefined;
+  /** What anyone can do who looks. */
+  readonly look: Look;
   readonly sheet: OpenSheet | undefined;
+  /** The message that the customer is writing an answer to. */
+  readonly answering: number | undefined;
   readonly toast: Toast | undefined;
 }
 
-/** What the customer's finger does. */
-export interface Touch {
-  /** Taps something of the payload at `index`. */
-  readonly tap: (index: number, tap: Tap) => void;
-  /** Opens the sheet of a row; `row` is its position in the bubble. */
-  readonly openSheet: (index: number, row: number) => void;
+/** What may be opened and closed in either view. */
+export interface Look {
+  /** Opens what belongs to a customer's message: its webhook, or the cart in it. */
+  readonly openReply: (wamid: string, what: "webhook" | "cart") => void;
   readonly closeSheet: () => void;
-  /** Chooses an option of the open sheet by its key. */
-  readonly choose: (option: string) => void;
-  readonly write: (text: string) => void;
+  readonly copy: (text: string, said: string) => void;
   readonly open: (url: string) => void;
   readonly closeToast: () => void;
 }
 
+/** What the customer's finger does. */
+export interface Touch extends Look {
+  /** Taps something of the payload at `index`. */
+  readonly tap: (index: number, tap: Tap, filled?: Filled) => void;
+  /** Opens the sheet of a row; `key` says which. */
+  readonly openSheet: (index: number, key: string) => void;
+  /** Opens what can be done with a message: react, reply. */
+  readonly openActions: (index: number) => void;
+  /** Changes what stands in the open sheet. */
+  readonly edit: (change: Partial<Draft>) => void;
+  readonly write: (text: string) => void;
+  /** What is written next answers this message; `undefined`: none. */
+  readonly answer: (index: number | undefined) => void;
+  readonly react: (index: number, emoji: string | undefined) => void;
+}
+
 /** A sheet over the chat. */
-export interface OpenSheet {
+export type OpenSheet = RowSheet | WebhookSheet | ActionsSheet;
+
+/** What a row opens. */
+export interface RowSheet {
+  readonly kind: "row";
   readonly view: SheetView;
-  /** The payload whose row opened it. */
-  readonly index: number;
-  /** Key of the option that is chosen. */
-  readonly chosen: string | undefined;
+  /** The payload whose row opened it; `undefined`: a reply's, in which nothing can be done. */
+  readonly index: number | undefined;
+  readonly key: string;
+  /** What sending it does. */
+  readonly tap: ReplyTap | undefined;
+  readonly draft: Draft;
+}
+
+/** What a business receives for a customer's message. */
+export interface WebhookSheet {
+  readonly kind: "webhook";
+  readonly reply: ReplyView;
+}
+
+/** What a customer can do with a message. */
+export interface ActionsSheet {
+  readonly kind: "actions";
+  readonly bubble: BubbleView;
 }
 
 /** A word about what a tap did that sends nothing. */

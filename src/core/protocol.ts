@@ -1,3 +1,4 @@
+import { type Filled, readFilled } from "./replies/filled.ts";
 import type { Tapped } from "./replies/tap.ts";
 import type { ReplyView } from "./replies/viewReplies.ts";
 import type { ConversationView } from "./view/view.ts";
@@ -43,9 +44,17 @@ export type FromWebview =
   | { readonly type: "send"; readonly index: number }
   | { readonly type: "lock"; readonly locked: boolean }
   /** The customer taps something of the payload at `index`. */
-  | { readonly type: "reply"; readonly index: number; readonly tapped: Tapped }
-  /** The customer writes a message. */
-  | { readonly type: "write"; readonly text: string }
+  | {
+      readonly type: "reply";
+      readonly index: number;
+      readonly tapped: Tapped;
+      /** What stood in the sheet that was sent. */
+      readonly filled?: Filled;
+    }
+  /** The customer writes a message; `answers`: as the answer to the payload at that position. */
+  | { readonly type: "write"; readonly text: string; readonly answers?: number }
+  /** The customer reacts to the payload at `index`; without an emoji the reaction is taken back. */
+  | { readonly type: "react"; readonly index: number; readonly emoji?: string }
   /** What the customer sent back is forgotten. */
   | { readonly type: "reset" };
 
@@ -81,10 +90,22 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
     case "reply": {
       const index = "index" in value ? readOffset(value.index) : undefined;
       const tapped = "tapped" in value ? readTapped(value.tapped) : undefined;
-      return index === undefined || tapped === undefined ? undefined : { type: "reply", index, tapped };
+      if (index === undefined || tapped === undefined) return undefined;
+      if (!("filled" in value) || value.filled === undefined) return { type: "reply", index, tapped };
+      const filled = readFilled(value.filled);
+      return filled && { type: "reply", index, tapped, filled };
     }
-    case "write":
-      return "text" in value && isWritten(value.text) ? { type: "write", text: value.text } : undefined;
+    case "write": {
+      if (!("text" in value) || !isWritten(value.text)) return undefined;
+      const answers = "answers" in value ? readOffset(value.answers) : undefined;
+      return { type: "write", text: value.text, ...(answers !== undefined && { answers }) };
+    }
+    case "react": {
+      const index = "index" in value ? readOffset(value.index) : undefined;
+      const emoji = "emoji" in value ? value.emoji : undefined;
+      if (index === undefined || (emoji !== undefined && !isEmoji(emoji))) return undefined;
+      return { type: "react", index, ...(emoji !== undefined && { emoji }) };
+    }
     case "reset":
       return { type: "reset" };
     default:
@@ -112,12 +133,37 @@ function readTapped(value: unknown): Tapped | undefined {
       if (index === undefined || ("card" in value && card === undefined)) return undefined;
       return { kind: "templateButton", index, ...(card !== undefined && { card }) };
     }
+    case "flow":
+    case "cart":
+    case "payment": {
+      const index = "index" in value ? readOffset(value.index) : undefined;
+      const card = "card" in value ? readOffset(value.card) : undefined;
+      if (("index" in value && index === undefined) || ("card" in value && card === undefined))
+        return undefined;
+      return {
+        kind: value.kind,
+        ...(index !== undefined && { index }),
+        ...(card !== undefined && { card }),
+      };
+    }
+    case "permission": {
+      const id = "id" in value ? callAnswers.find(it => it === value.id) : undefined;
+      return id && { kind: "permission", id };
+    }
     case "location":
     case "contactInfo":
+    case "address":
       return { kind: value.kind };
     default:
       return undefined;
   }
+}
+
+const callAnswers = ["always", "temporary", "never"] as const;
+
+/** An emoji of many parts has about 20 of them. */
+function isEmoji(value: unknown): value is string {
+  return typeof value === "string" && value.length <= 40 && value.trim() !== "";
 }
 
 function isWritten(value: unknown): value is string {

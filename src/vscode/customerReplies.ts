@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { completeReply } from "../core/replies/completeReply.ts";
+import type { Filled } from "../core/replies/filled.ts";
 import { findTap } from "../core/replies/findTap.ts";
-import { type InboundContent, writtenText } from "../core/replies/inboundContent.ts";
+import { type InboundContent, reactionTo, writtenText } from "../core/replies/inboundContent.ts";
+import { type Customer, inboundWebhookBody, type ReceivingBusiness } from "../core/replies/inboundWebhook.ts";
 import type { CustomerMessage } from "../core/replies/readCustomerMessage.ts";
 import type { Reply } from "../core/replies/reply.ts";
 import type { Tapped } from "../core/replies/tap.ts";
@@ -11,10 +14,20 @@ import { Disposable } from "./disposable.ts";
 /** What the replies need from the rest of the extension. */
 export interface ReplyPorts {
   /** Lets the simulated customer send it; `undefined` where a real account is current: then it stays in the preview. */
-  customerSends(message: CustomerMessage): Promise<{ wamid: string; atMs: number }> | undefined;
+  customerSends(
+    message: CustomerMessage,
+  ): Promise<{ wamid: string; atMs: number; body?: unknown }> | undefined;
   /** The message id of the newest send of a payload. */
   sentId(uri: vscode.Uri, index: number): string | undefined;
+  /** Between whom a webhook is, that is only shown. */
+  parties(): { readonly business: ReceivingBusiness; readonly customer: Customer };
   failed(error: unknown): void;
+}
+
+/** What a message is an answer to. */
+interface Answer {
+  readonly index: number | undefined;
+  readonly tapped: Tapped | undefined;
 }
 
 /** What the customer of each preview sent back. */
@@ -36,38 +49,59 @@ export class CustomerReplies extends Disposable {
   }
 
   /** The customer taps something; nothing happens where the conversation does not offer it any more. */
-  async tap(uri: vscode.Uri, conversation: ConversationView, index: number, tapped: Tapped): Promise<void> {
+  async tap(
+    uri: vscode.Uri,
+    conversation: ConversationView,
+    index: number,
+    tapped: Tapped,
+    filled?: Filled,
+  ): Promise<void> {
     const place = findTap(conversation, index, tapped);
+    const content = place && completeReply(place.tap.content, filled, Date.now());
     const key = JSON.stringify([uri.toString(), index, tapped]);
-    if (!place || this.#underway.has(key)) return;
+    if (!content || this.#underway.has(key)) return;
     this.#underway.add(key);
-    await this.#add(uri, place.tap.content, index, tapped);
+    await this.#add(uri, content, { index, tapped });
     this.#underway.delete(key);
   }
 
-  async write(uri: vscode.Uri, text: string): Promise<void> {
-    await this.#add(uri, writtenText(text), undefined, undefined);
+  /** The customer writes, to the payload at `index` or freely. */
+  async write(uri: vscode.Uri, text: string, index?: number): Promise<void> {
+    await this.#add(uri, writtenText(text), { index, tapped: undefined });
+  }
+
+  /** The customer puts an emoji on a message, or takes it back. */
+  async react(uri: vscode.Uri, index: number, emoji: string | undefined): Promise<void> {
+    const id = this.#ports.sentId(uri, index) ?? notSent(index);
+    await this.#add(uri, reactionTo(id, emoji), { index, tapped: undefined });
   }
 
   reset(uri: vscode.Uri): void {
     if (this.#byDocument.delete(uri.toString())) this.#onDidChange.fire(uri);
   }
 
-  async #add(
-    uri: vscode.Uri,
-    content: InboundContent,
-    answers: number | undefined,
-    tapped: Tapped | undefined,
-  ): Promise<void> {
+  async #add(uri: vscode.Uri, content: InboundContent, { index, tapped }: Answer): Promise<void> {
     try {
-      const wamid = answers === undefined ? undefined : this.#ports.sentId(uri, answers);
-      const sent = await this.#ports.customerSends({ content, answers: wamid });
-      const id = sent ?? { wamid: `preview.${randomUUID()}`, atMs: Date.now() };
-      const reply: Reply = { ...id, content, answers, tapped, received: sent !== undefined };
+      const sentId = index === undefined ? undefined : this.#ports.sentId(uri, index);
+      // A reaction names its message itself.
+      const answers = content.type === "reaction" ? undefined : sentId;
+      const sent = await this.#ports.customerSends({ content, answers });
+      const { wamid, atMs } = sent ?? { wamid: `preview.${randomUUID()}`, atMs: Date.now() };
+      const supposed = content.type === "reaction" || index === undefined ? undefined : notSent(index);
+      const webhook =
+        sent?.body ??
+        inboundWebhookBody(content, { wamid, atMs, answers: answers ?? supposed, ...this.#ports.parties() });
+      const received = sent !== undefined;
+      const reply: Reply = { wamid, atMs, content, answers: index, tapped, received, webhook };
       this.#byDocument.set(uri.toString(), [...this.of(uri), reply]);
       this.#onDidChange.fire(uri);
     } catch (error) {
       this.#ports.failed(error);
     }
   }
+}
+
+/** Stands for the id of a message that has none yet. */
+function notSent(index: number): string {
+  return `wamid.NOT-SENT-${index + 1}`;
 }

@@ -14,6 +14,7 @@ import { Diagnostics } from "./diagnostics.ts";
 import { nameOf, readMessageDocument } from "./messageDocument.ts";
 import { Network } from "./network.ts";
 import { newMessage } from "./newMessage.ts";
+import { partiesOf } from "./parties.ts";
 import { Previews } from "./previews.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
 import { explainRefusal } from "./refusal.ts";
@@ -96,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new CustomerReplies({
       customerSends: message => (accounts.current.simulated ? session.customerSends(message) : undefined),
       sentId: (uri, index) => book.newest(uri, index)?.wamid,
+      parties: () => partiesOf(accounts.current),
       failed: error =>
         log.error(`The customer's message was lost: ${error instanceof Error ? error.message : error}`),
     }),

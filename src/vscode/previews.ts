@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Delivery } from "../core/delivery/delivery.ts";
 import type { Snapshot } from "../core/protocol.ts";
-import { viewReplies } from "../core/replies/viewReplies.ts";
+import { putReactions, viewReplies } from "../core/replies/viewReplies.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
 import type { ConversationView } from "../core/view/view.ts";
 import { viewDocument } from "../core/view/viewDocument.ts";
@@ -19,7 +19,7 @@ export interface PreviewSource {
   deliveries(uri: vscode.Uri, count: number): readonly (Delivery | undefined)[];
   sending(uri: vscode.Uri): boolean;
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
-  readonly replies: Pick<CustomerReplies, "of" | "tap" | "write" | "reset">;
+  readonly replies: Pick<CustomerReplies, "of" | "tap" | "write" | "react" | "reset">;
   send(source: vscode.TextDocument, index: number): void;
 }
 
@@ -136,9 +136,10 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       templates: this.#source.templates(panel.uri),
     });
     this.#shown.set(panel, conversation);
+    const replies = this.#source.replies.of(panel.uri);
     panel.show({
-      conversation,
-      replies: viewReplies(this.#source.replies.of(panel.uri), conversation, { nowMs }),
+      conversation: putReactions(conversation, replies),
+      replies: viewReplies(replies, conversation, { nowMs }),
       notice: whole ? (document.payloads.length === 0 ? emptyConversation : undefined) : broken,
       account,
       sending: this.#source.sending(panel.uri),
@@ -173,11 +174,14 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       }
       case "reply": {
         const conversation = this.#shown.get(panel);
-        if (conversation) await replies.tap(panel.uri, conversation, intent.index, intent.tapped);
+        if (conversation)
+          await replies.tap(panel.uri, conversation, intent.index, intent.tapped, intent.filled);
         return;
       }
       case "write":
-        return replies.write(panel.uri, intent.text);
+        return replies.write(panel.uri, intent.text, intent.answers);
+      case "react":
+        return replies.react(panel.uri, intent.index, intent.emoji);
       case "reset":
         replies.reset(panel.uri);
         return;

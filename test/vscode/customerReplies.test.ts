@@ -33,6 +33,10 @@ function customer(over: Partial<ReplyPorts> = {}) {
       return { wamid: "wamid.reply", atMs: 1000 };
     },
     sentId: () => "wamid.question",
+    parties: () => ({
+      business: { wabaId: "1", phoneNumberId: "2", displayPhoneNumber: "15550100200" },
+      customer: { waId: "15551234567", userId: "US.1", name: "Robin" },
+    }),
     failed: error => void failures.push(error),
     ...over,
   });

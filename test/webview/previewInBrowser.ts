@@ -35,7 +35,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** Everything about a snapshot that a test may want to choose. */
-export interface Choice extends Partial<Omit<Snapshot, "defaults" | "conversation">> {
+export interface Choice extends Partial<Omit<Snapshot, "defaults">> {
   readonly deliveries?: readonly (Delivery | undefined)[];
   readonly templates?: readonly TemplateDefinition[];
   readonly viewpoint?: Snapshot["defaults"]["viewpoint"];

@@ -249,7 +249,19 @@ test("a request for a place is answered with a sample place, on a sheet, and com
   await dialog.getByRole("radio", { name: /Example Cafe/ }).check();
   await dialog.getByRole("button", { name: "Send" }).click();
   assert.deepEqual(await answer(preview, request), [
-    { type: "reply", index: 0, tapped: { kind: "location" } },
+    {
+      type: "reply",
+      index: 0,
+      tapped: { kind: "location" },
+      filled: {
+        entries: [
+          ["latitude", "48.20849"],
+          ["longitude", "16.37208"],
+          ["name", "Example Cafe"],
+          ["address", "2 Sample Square"],
+        ],
+      },
+    },
   ]);
   assert.equal(await page.locator(".reply .map").count(), 1);
   assert.equal(await page.locator(".reply .quote-text").textContent(), "Where are you?");

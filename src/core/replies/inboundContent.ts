@@ -5,11 +5,71 @@ export type InboundContent =
   | { readonly type: "button"; readonly button: { readonly payload: string; readonly text: string } }
   | { readonly type: "location"; readonly location: Place }
   | { readonly type: "reaction"; readonly reaction: { readonly message_id: string; readonly emoji?: string } }
-  | { readonly type: "contacts"; readonly contacts: readonly ContactCard[] };
+  | { readonly type: "contacts"; readonly contacts: readonly ContactCard[] }
+  | { readonly type: "order"; readonly order: Order }
+  | { readonly type: "image"; readonly image: InboundMedia }
+  | { readonly type: "video"; readonly video: InboundMedia }
+  | { readonly type: "audio"; readonly audio: InboundMedia }
+  | { readonly type: "document"; readonly document: InboundMedia }
+  | { readonly type: "sticker"; readonly sticker: InboundMedia }
+  | { readonly type: "system"; readonly system: { readonly body: string; readonly type?: string } }
+  | { readonly type: "unsupported"; readonly unsupported?: { readonly type: string } }
+  /** Not a message but a status: the customer has paid what a message of the business asks for (webhooks §5). */
+  | { readonly type: "payment"; readonly payment: Payment };
 
 export type InteractiveReply =
   | { readonly type: "button_reply"; readonly button_reply: { readonly id: string; readonly title: string } }
-  | { readonly type: "list_reply"; readonly list_reply: ListReply };
+  | { readonly type: "list_reply"; readonly list_reply: ListReply }
+  | { readonly type: "nfm_reply"; readonly nfm_reply: FormReply }
+  | { readonly type: "call_permission_reply"; readonly call_permission_reply: CallPermission };
+
+/** A form that was filled in. */
+export interface FormReply {
+  readonly name: "flow" | "address_message";
+  readonly body: string;
+  /** JSON, as a string. */
+  readonly response_json: string;
+}
+
+export interface CallPermission {
+  readonly response: "accept" | "reject";
+  readonly is_permanent?: boolean;
+  /** Unix seconds. */
+  readonly expiration_timestamp?: number;
+  readonly response_source: "user_action" | "automatic";
+}
+
+/** A cart that was sent. */
+export interface Order {
+  readonly catalog_id: string;
+  readonly text?: string;
+  readonly product_items: readonly OrderItem[];
+}
+
+export interface OrderItem {
+  readonly product_retailer_id: string;
+  readonly quantity: number;
+  /** Of one. */
+  readonly item_price: number;
+  readonly currency: string;
+}
+
+/** A file that the customer sent; its content is fetched by its id. */
+export interface InboundMedia {
+  readonly id: string;
+  readonly mime_type?: string;
+  readonly caption?: string;
+  readonly filename?: string;
+  readonly voice?: boolean;
+}
+
+export interface Payment {
+  readonly reference_id: string;
+  readonly amount: { readonly value: number; readonly offset: number };
+  readonly currency: string;
+  /** How it was paid: `upi`, `pix`. */
+  readonly method: string;
+}
 
 export interface ListReply {
   readonly id: string;
@@ -72,4 +132,37 @@ export function reactionTo(messageId: string, emoji: string | undefined): Inboun
 /** Contact cards the customer shares. */
 export function sharedContacts(contacts: readonly ContactCard[]): InboundContent {
   return { type: "contacts", contacts };
+}
+
+/** A form that Meta shows, filled in; a flow gives its token back with the answers. */
+export function flowReply(answers: Readonly<Record<string, unknown>>, token: string): InboundContent {
+  const response = JSON.stringify({ ...answers, flow_token: token });
+  return formReply({ name: "flow", body: "Sent", response_json: response });
+}
+
+/** An address that was asked for; `savedId` where one was chosen that the business had sent along. */
+export function addressReply(
+  values: Readonly<Record<string, string>>,
+  savedId: string | undefined,
+): InboundContent {
+  const response = savedId === undefined ? { values } : { saved_address_id: savedId, values };
+  const body = Object.values(values).filter(Boolean).join("\n");
+  return formReply({ name: "address_message", body, response_json: JSON.stringify(response) });
+}
+
+function formReply(reply: FormReply): InboundContent {
+  return { type: "interactive", interactive: { type: "nfm_reply", nfm_reply: reply } };
+}
+
+/** The answer to a request to be called. */
+export function callPermission(permission: CallPermission): InboundContent {
+  return {
+    type: "interactive",
+    interactive: { type: "call_permission_reply", call_permission_reply: permission },
+  };
+}
+
+/** A cart the customer sends. */
+export function sentCart(order: Order): InboundContent {
+  return { type: "order", order };
 }

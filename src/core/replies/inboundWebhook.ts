@@ -1,4 +1,4 @@
-import type { InboundContent } from "./inboundContent.ts";
+import type { InboundContent, Payment } from "./inboundContent.ts";
 
 /** The business account that a webhook is about. */
 export interface ReceivingBusiness {
@@ -30,8 +30,11 @@ export interface InboundDelivery {
   readonly answers?: string | undefined;
 }
 
+/** What stands in `messages[]`: everything but a payment, which is a status. */
+export type MessageContent = Exclude<InboundContent, { type: "payment" }>;
+
 /** The object in `messages[]` (webhooks §6). */
-export type InboundMessage = InboundContent & {
+export type InboundMessage = MessageContent & {
   readonly context?: { readonly from: string; readonly id: string };
   readonly from?: string;
   readonly from_user_id: string;
@@ -41,7 +44,7 @@ export type InboundMessage = InboundContent & {
 };
 
 /** A customer's message as the webhook lists it. */
-export function inboundMessage(content: InboundContent, delivery: InboundDelivery): InboundMessage {
+export function inboundMessage(content: MessageContent, delivery: InboundDelivery): InboundMessage {
   const { wamid, atMs, business, customer, answers } = delivery;
   return {
     ...(answers !== undefined && { context: { from: business.displayPhoneNumber, id: answers } }),
@@ -57,23 +60,49 @@ export function inboundMessage(content: InboundContent, delivery: InboundDeliver
 export function inboundWebhookBody(content: InboundContent, delivery: InboundDelivery) {
   const { business, customer } = delivery;
   const { name, username } = customer;
-  const value = {
+  const head = {
     messaging_product: "whatsapp",
     metadata: {
       display_phone_number: business.displayPhoneNumber,
       phone_number_id: business.phoneNumberId,
     },
-    contacts: [
-      {
-        profile: username === undefined ? { name } : { name, username },
-        ...(customer.waId !== undefined && { wa_id: customer.waId }),
-        user_id: customer.userId,
-      },
-    ],
-    messages: [inboundMessage(content, delivery)],
   };
+  const contact = {
+    profile: username === undefined ? { name } : { name, username },
+    ...(customer.waId !== undefined && { wa_id: customer.waId }),
+    user_id: customer.userId,
+  };
+  const value =
+    content.type === "payment"
+      ? { ...head, statuses: [paymentStatus(content.payment, delivery)] }
+      : { ...head, contacts: [contact], messages: [inboundMessage(content, delivery)] };
   return {
     object: "whatsapp_business_account",
     entry: [{ id: business.wabaId, changes: [{ value, field: "messages" }] }],
+  };
+}
+
+/** A payment is told of as a status of the message that asked for it (webhooks §5). */
+function paymentStatus(payment: Payment, { wamid, atMs, customer, answers }: InboundDelivery) {
+  const { reference_id, amount, currency, method } = payment;
+  const seconds = Math.floor(atMs / 1000);
+  return {
+    id: answers ?? wamid,
+    ...(customer.waId !== undefined && { recipient_id: customer.waId }),
+    type: "payment",
+    status: "captured",
+    payment: {
+      reference_id,
+      amount,
+      currency,
+      transaction: {
+        id: `order_${reference_id}`,
+        type: method,
+        status: "success",
+        created_timestamp: seconds,
+        updated_timestamp: seconds,
+      },
+    },
+    timestamp: String(seconds),
   };
 }

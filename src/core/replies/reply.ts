@@ -13,4 +13,17 @@ export interface Reply {
   readonly tapped: Tapped | undefined;
   /** Whether it went to the business, or only is in the preview. */
   readonly received: boolean;
+  /** The webhook's body that the business receives for it. */
+  readonly webhook?: unknown;
+  /** Who of a group wrote it; `undefined`: the conversation has one customer. */
+  readonly sender?: Sender | undefined;
+  /** How far it had come when it was forwarded. */
+  readonly forwarded?: "once" | "often" | undefined;
+}
+
+/** A member of a group. */
+export interface Sender {
+  /** Number or user id: what tells one from another. */
+  readonly id: string;
+  readonly name: string;
 }

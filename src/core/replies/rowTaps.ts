@@ -1,8 +1,20 @@
 import type { Node } from "jsonc-parser";
 import { clipped, field, textOf } from "../view/jsonField.ts";
 import { readWebAddress } from "../view/webAddress.ts";
-import { buttonReply, listReply, sharedContacts, sharedPlace, templateButton } from "./inboundContent.ts";
-import { type ReplyTap, sampleContact, samplePlace, type Tap } from "./tap.ts";
+import {
+  addressReply,
+  buttonReply,
+  callPermission,
+  flowReply,
+  listReply,
+  type Order,
+  type Payment,
+  sentCart,
+  sharedContacts,
+  sharedPlace,
+  templateButton,
+} from "./inboundContent.ts";
+import { type CallAnswer, type ReplyTap, sampleContact, samplePlace, type Tap } from "./tap.ts";
 
 /**
  * What a tap on a reply button sends, or on a quick reply of a card, which is answered in the same way (webhooks §7).
@@ -38,11 +50,60 @@ export const contactTap: ReplyTap = {
   content: sharedContacts([sampleContact]),
 };
 
-/** The same tap on a card: cards of one template have buttons at the same positions. */
+/** What a flow sends that was filled in; without a token of its own Meta gives this one back. */
+export function flowTap(answers: Readonly<Record<string, unknown>>, token: string | undefined): ReplyTap {
+  return { does: "reply", tapped: { kind: "flow" }, content: flowReply(answers, token || "unused") };
+}
+
+/** What a request for an address is answered with. */
+export function addressTap(values: Readonly<Record<string, string>>): ReplyTap {
+  return { does: "reply", tapped: { kind: "address" }, content: addressReply(values, undefined) };
+}
+
+/** One of the answers to a request to be called. */
+export function permissionTap(id: CallAnswer): ReplyTap {
+  const response = id === "never" ? "reject" : "accept";
+  const lasting = response === "accept" && { is_permanent: id === "always" };
+  const content = callPermission({ response, ...lasting, response_source: "user_action" });
+  return { does: "reply", tapped: { kind: "permission", id }, content };
+}
+
+/** A cart that is sent; `undefined`: there is nothing to put into it yet. */
+export function cartTap(order: Order): ReplyTap | undefined {
+  if (order.product_items.length === 0) return undefined;
+  return { does: "reply", tapped: { kind: "cart" }, content: sentCart(order) };
+}
+
+/** A bill that is paid; `undefined`: it does not say yet what is to pay. */
+export function paymentTap(payment: Payment | undefined): ReplyTap | undefined {
+  if (payment === undefined) return undefined;
+  return { does: "reply", tapped: { kind: "payment" }, content: { type: "payment", payment } };
+}
+
+/** The same tap on a card: cards of one message have buttons at the same positions. */
 export function tapOnCard(tap: Tap | undefined, card: number): Tap | undefined {
-  return tap?.does === "reply" && tap.tapped.kind === "templateButton"
-    ? { ...tap, tapped: { ...tap.tapped, card } }
-    : tap;
+  return tapWith(tap, { card });
+}
+
+/** The same tap of a template's button at that position: a template may have several of a kind. */
+export function tapOfButton(tap: ReplyTap | undefined, index: number): ReplyTap | undefined {
+  return tap && tapWith(tap, { index });
+}
+
+function tapWith<T extends Tap>(
+  tap: T | undefined,
+  place: { index: number } | { card: number },
+): T | undefined {
+  if (tap?.does !== "reply" || !("tapped" in tap)) return tap;
+  switch (tap.tapped.kind) {
+    case "templateButton":
+    case "flow":
+    case "cart":
+    case "payment":
+      return { ...tap, tapped: { ...tap.tapped, ...place } };
+    default:
+      return tap;
+  }
 }
 
 /** What a tap on a quick reply of a template sends. `index` counts from 0. */

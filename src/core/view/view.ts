@@ -11,6 +11,7 @@ import type {
   StickerView,
   TypingView,
 } from "./kindParts.ts";
+import type { SheetPage } from "./sheetPage.ts";
 
 /**
  * A conversation as the preview draws it: plain data, no markup, independent of viewpoint, theme and platform.
@@ -56,6 +57,8 @@ export interface BubbleView {
   /** What a computer shows in place of a message that only phones can; `undefined`: it shows the message. */
   readonly phoneOnly: string | undefined;
   readonly reaction: ReactionView | undefined;
+  /** What the customer put on it; the business's own is `reaction`. */
+  readonly customerReaction?: { readonly emoji: string; readonly wamid: string } | undefined;
   /** What the tool has to say about it, outside the chat. */
   readonly tooling: Words | undefined;
   /** "Today", "Yesterday", or a date. */
@@ -64,6 +67,8 @@ export interface BubbleView {
   readonly time: string;
   /** `undefined`: not sent yet. */
   readonly state: DeliveryState | undefined;
+  /** When it left, in milliseconds since the epoch. */
+  readonly sentMs?: number | undefined;
   readonly failures: readonly FailureView[];
 }
 
@@ -183,13 +188,15 @@ export interface RowView {
   readonly half?: true;
 }
 
-/** What a list message opens, or a template with more buttons than have room under it. */
+/** What a row opens: options to choose one from, unless it has buttons or a page. */
 export interface SheetView {
   readonly title: string;
   readonly sections: readonly SectionView[];
   readonly omitted: number;
-  /** The buttons without room under a template, in place of options to choose from. */
+  /** The buttons without room under a template. */
   readonly buttons?: readonly RowView[];
+  /** A form, a shop, a bill or a profile. */
+  readonly page?: SheetPage;
 }
 
 export interface SectionView {
@@ -210,6 +217,9 @@ export interface OptionView {
 /** Names of Lucide icons. */
 export type IconName =
   | "reply"
+  | "credit-card"
+  | "phone-missed"
+  | "shopping-cart"
   | "square-arrow-out-up-right"
   | "phone"
   | "copy"

@@ -23,8 +23,11 @@ export function viewAudio(content: Node | undefined, payload: Node): Content {
   };
 }
 
-/** Louder in the middle of a phrase than at its ends, as speech is. */
-function waveform(seed: string): number[] {
+/**
+ * The bars of a voice message, always the same for the same recording: louder in the middle of a phrase than at its ends,
+ * as speech is.
+ */
+export function waveform(seed: string): number[] {
   const random = randomFrom(seed);
   const phrase = 5 + Math.floor(random() * 5);
   return Array.from({ length: bars }, (_, at) => {

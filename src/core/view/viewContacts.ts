@@ -2,6 +2,7 @@ import type { Node } from "jsonc-parser";
 import { type Content, plainContent } from "./content.ts";
 import { clipped, field, items, spanOf, wordsOf } from "./jsonField.ts";
 import type { RowView } from "./view.ts";
+import { viewContactFacts } from "./viewContactFacts.ts";
 import { viewRow } from "./viewRow.ts";
 
 /** As many initials as the client lays over each other. */
@@ -48,13 +49,20 @@ function othersText(count: number): string | undefined {
 /** Only a number that is on WhatsApp can be written to; the payload says so with `wa_id`. */
 function viewRows(contacts: readonly Node[], owner: Node): RowView[] {
   const [first] = contacts;
-  if (contacts.length > 1) return [viewRow("View all", owner)];
+  const sheet = contacts.length > 0 ? viewContactFacts(contacts) : undefined;
+  if (contacts.length > 1) return [viewRow("View all", owner, { sheet })];
   const phones = items(field(first, "phones"));
   const reachable = phones.find(phone => wordsOf(field(phone, "wa_id")) !== undefined);
   const span = field(first, "phones") ?? first ?? owner;
-  if (!reachable) return [viewRow("Invite to WhatsApp", span)];
+  const name = nameOf(first)?.text ?? "the contact";
+  const tell = (text: string) => ({ does: "tell", text }) as const;
+  if (!reachable) {
+    const tap = tell(`The phone would invite ${clipped(name, 60)} to WhatsApp.`);
+    return [viewRow("Invite to WhatsApp", span, { tap })];
+  }
+  const chat = tell(`The phone would open a chat with ${clipped(name, 60)}.`);
   return [
-    { ...viewRow("Message", reachable), half: true },
-    { ...viewRow("Save contact", reachable), half: true },
+    { ...viewRow("Message", reachable, { tap: chat }), half: true },
+    { ...viewRow("Save contact", reachable, { sheet }), half: true },
   ];
 }

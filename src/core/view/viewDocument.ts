@@ -73,6 +73,7 @@ function viewBubble(
     reaction: undefined,
     ...at,
     state: delivery?.state,
+    ...(sentAt(delivery) !== undefined && { sentMs: sentAt(delivery) }),
     failures: failuresOf(delivery),
   };
 }

@@ -25,8 +25,8 @@ export function viewInteractive(content: Node | undefined, payload: Node, contex
     return standIn(owner, `Preview of interactive ${clipped(type, 40)} messages is not drawn yet.`);
 
   const { kind, rows: rowsOf, above, below, bodyOptional, phoneOnly } = known ?? unknownKind;
-  const rows = rowsOf(action, owner);
-  const cards = type === "carousel" ? viewInteractiveCards(action) : [];
+  const rows = rowsOf(action, owner, context);
+  const cards = type === "carousel" ? viewInteractiveCards(action, context) : [];
   const part = { content, action, owner, context };
   const body = viewBody(content, owner, bodyOptional === true);
   const blocks = [

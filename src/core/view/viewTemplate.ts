@@ -15,6 +15,7 @@ import { viewCallPermission } from "./viewCallPermission.ts";
 import type { ViewContext } from "./viewContext.ts";
 import { viewOffer } from "./viewOffer.ts";
 import { viewBill } from "./viewOrder.ts";
+import { viewPermissionSheet } from "./viewPermissionSheet.ts";
 import { viewCatalogue, viewItems } from "./viewProduct.ts";
 import { viewSentButton } from "./viewTemplateButton.ts";
 import { viewTemplateCards } from "./viewTemplateCards.ts";
@@ -47,7 +48,7 @@ export function viewTemplate(content: Node | undefined, payload: Node, context: 
   const part: TemplatePart = { components, content: template?.content, template, owner, context };
   const body = viewTemplateBody(part);
   const permission = componentsOfType(part, "call_permission_request")[0];
-  const buttons = permission ? [viewPermission(permission)] : viewTemplateButtons(part);
+  const buttons = permission ? [viewPermission(permission, part)] : viewTemplateButtons(part);
   const { cards, total } = viewTemplateCards(part);
   const blocks = [
     ...viewTemplateHeader(part),
@@ -77,13 +78,14 @@ export function viewTemplate(content: Node | undefined, payload: Node, context: 
   };
 }
 
-function viewPermission(component: Node): RowView {
+function viewPermission(component: Node, part: TemplatePart): RowView {
   return {
-    ...viewSentButton(component, false),
+    ...viewSentButton(component, false, part),
     icon: "chevron-down",
     label: "Choose preference",
     faint: false,
     name: "Choose preference",
+    sheet: viewPermissionSheet(component),
   };
 }
 

@@ -4,9 +4,10 @@ import type { Tap } from "../replies/tap.ts";
 import type { TemplateButton } from "../templates/templateDefinition.ts";
 import { fillText } from "./filledText.ts";
 import { clipped, field, textOf } from "./jsonField.ts";
-import { firstParameter, subTypeOf } from "./templatePart.ts";
+import { firstParameter, subTypeOf, type TemplatePart } from "./templatePart.ts";
 import type { IconName, RowView } from "./view.ts";
 import { viewRow } from "./viewRow.ts";
+import { sheetOfButton } from "./viewTemplateSheet.ts";
 
 interface ButtonKind {
   readonly icon: IconName | undefined;
@@ -38,7 +39,7 @@ const kinds: Readonly<Record<string, ButtonKind>> = {
 };
 
 /** A button whose label is part of the template at Meta: its kind and the value that is sent for it. */
-export function viewSentButton(component: Node, asCode: boolean): RowView {
+export function viewSentButton(component: Node, asCode: boolean, part: TemplatePart): RowView {
   const subType = asCode ? "otp" : subTypeOf(component);
   const kind = kindOf(subType);
   const value = sentValue(component, kind);
@@ -52,6 +53,7 @@ export function viewSentButton(component: Node, asCode: boolean): RowView {
     detail,
     name: [shown, asCode ? value : detail].filter(Boolean).join(" "),
     tap: tapOf(subType, index, label, value),
+    ...sheetOfButton(subType, positionOf(index), component, part),
   });
 }
 
@@ -60,9 +62,10 @@ export function viewDefinedButton(
   button: TemplateButton,
   index: number,
   component: Node | undefined,
-  owner: Node,
+  part: TemplatePart,
   asCode: boolean,
 ): RowView {
+  const { owner } = part;
   const type = asCode ? "otp" : button.type.toLowerCase();
   const kind = kindOf(type);
   const value = component && sentValue(component, kind);
@@ -77,6 +80,7 @@ export function viewDefinedButton(
         : type === "phone_number"
           ? callTap(button.phoneNumber)
           : tapOf(type, String(index), label, value),
+    ...sheetOfButton(type, index, component, part),
   });
 }
 
@@ -119,6 +123,10 @@ function linkOfTemplate(end: string | undefined): string {
   return end
     ? `The phone would open the template's address with “${clipped(end, 80)}” at its end.`
     : "The phone would open the template's address.";
+}
+
+function positionOf(index: string | undefined): number {
+  return index !== undefined && /^\d{1,2}$/.test(index) ? Number(index) : 0;
 }
 
 /** The API counts from 0, people from 1. */

@@ -3,6 +3,7 @@ import { componentsOfType, firstParameter, type TemplatePart } from "./templateP
 import type { RowView } from "./view.ts";
 import { viewRow } from "./viewRow.ts";
 import { viewDefinedButton, viewSentButton } from "./viewTemplateButton.ts";
+import { sheetOfButton } from "./viewTemplateSheet.ts";
 import { codeOf } from "./viewTemplateText.ts";
 
 /** Under a template there is room for three rows; of more, two and one that shows the others (preview §2.19). */
@@ -18,8 +19,10 @@ export function viewTemplateButtons(part: TemplatePart): RowView[] {
   if (part.content === undefined) {
     // A product's own button needs nothing to be sent.
     if (components.length === 0 && hasProduct(part))
-      return [viewRow("View", part.owner, { name: "View product" })];
-    return components.map(component => viewSentButton(component, asCode));
+      return [
+        viewRow("View", part.owner, { name: "View product", ...sheetOfButton("spm", 0, undefined, part) }),
+      ];
+    return components.map(component => viewSentButton(component, asCode, part));
   }
   return part.content.buttons.map((button, index) =>
     viewDefinedButton(
@@ -27,7 +30,7 @@ export function viewTemplateButtons(part: TemplatePart): RowView[] {
       index,
       components.find(it => textOf(field(it, "index")) === String(index)) ??
         (button.type === "VOICE_CALL" ? components.find(it => field(it, "index") === undefined) : undefined),
-      part.owner,
+      part,
       asCode && index === 0,
     ),
   );

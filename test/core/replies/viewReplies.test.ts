@@ -125,6 +125,7 @@ test("the answer to a button quotes the message, says the title and knows where 
     [
       {
         wamid: "wamid.1",
+        shape: "bubble",
         kind: "Reply",
         summary: "Move it",
         answers: 0,
@@ -144,11 +145,17 @@ test("the answer to a button quotes the message, says the title and knows where 
           cut: false,
           emojiOnly: undefined,
         },
+        icon: undefined,
         detail: undefined,
-        map: undefined,
+        blocks: [],
+        sheet: undefined,
+        sender: undefined,
+        forwarded: undefined,
         day: "Today",
         time: "13:30",
         state: "delivered",
+        before: undefined,
+        webhook: undefined,
       },
     ],
   );
@@ -162,9 +169,10 @@ test("the answer from a list has the row's description below its title", () => {
 
 test("a shared place is a map", () => {
   const [drawn] = viewReplies([reply({ content: sharedPlace(samplePlace) })], view("[]"), times);
+  const [map] = drawn?.blocks ?? [];
   assert.deepEqual(
-    [drawn?.map?.latitude, drawn?.map?.name?.text, drawn?.text, drawn?.summary],
-    ["48.20849", "Example Cafe", undefined, "Example Cafe"],
+    [map?.block === "map" && [map.latitude, map.name?.text], drawn?.text, drawn?.summary],
+    [["48.20849", "Example Cafe"], undefined, "Example Cafe"],
   );
 });
 
