@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { describeRecipient } from "../core/delivery/describe.ts";
 import { askRecipient, askReply } from "./accountCommands.ts";
 import { registerAccounts } from "./accountRegistration.ts";
-import { Accounts, baseUrlOf } from "./accounts.ts";
+import { type Account, Accounts, baseUrlOf } from "./accounts.ts";
 import { CodeLenses } from "./codeLenses.ts";
 import { registerCompletions } from "./completions.ts";
 import { connectAccount } from "./connection.ts";
@@ -24,6 +24,7 @@ import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
 import { StatusBar } from "./statusBar.ts";
 import { findSource, findTarget, type Target } from "./targets.ts";
 import { TemplateDefinitions } from "./templateDefinitions.ts";
+import { registerTemplateCommands } from "./templateRegistration.ts";
 import { variablesOf } from "./variables.ts";
 import { WorkspaceCheck } from "./workspaceCheck.ts";
 
@@ -55,6 +56,10 @@ export function activate(context: vscode.ExtensionContext): void {
     variables: variables({ uri }),
     templates: templates.for(uri),
   });
+
+  const connect = (account: Account) =>
+    account.simulated ? session.connect() : connectAccount(accounts, account, network);
+  const wabaId = async (account: Account) => (account.simulated ? session.wabaId() : account.wabaId);
 
   const diagnostics = own(new Diagnostics(({ uri }) => checkContext(uri)));
   const workspaceCheck = own(new WorkspaceCheck(checkContext));
@@ -175,6 +180,7 @@ export function activate(context: vscode.ExtensionContext): void {
     await copyAsCurl(target, account, origin, variables(target.source));
   });
   own(registerAccounts(accounts, network));
+  own(registerTemplateCommands(templates, { accounts, connect, wabaId }));
   command("checkAll", () => workspaceCheck.run());
   command("replyAsCustomer", async uri => {
     const source = await findSource(uri);

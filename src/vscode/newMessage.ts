@@ -11,11 +11,15 @@ export async function newMessage(folder?: vscode.Uri): Promise<void> {
     })),
     { title: "New Message", placeHolder: "Which kind of message?", matchOnDetail: true },
   );
-  if (!picked) return;
-  const uri = await freeName(folder ?? vscode.workspace.workspaceFolders?.[0]?.uri, picked.message.id);
+  if (picked) await openNewMessage(picked.message.id, picked.message.text, folder);
+}
+
+/** Opens an untitled message with a text, in the folder given or the workspace's first. */
+export async function openNewMessage(kind: string, text: string, folder?: vscode.Uri): Promise<void> {
+  const uri = await freeName(folder ?? vscode.workspace.workspaceFolders?.[0]?.uri, kind);
   const source = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(source);
-  await editor.edit(edit => edit.insert(new vscode.Position(0, 0), picked.message.text));
+  await editor.edit(edit => edit.insert(new vscode.Position(0, 0), text));
 }
 
 /** An untitled document that will be saved under a name nobody has yet. */

@@ -56,6 +56,11 @@ export class SimulatorSession extends Disposable {
     return (await this.#ensureRunning()).sender;
   }
 
+  /** The business account of the simulator's number. */
+  async wabaId(): Promise<string> {
+    return (await this.#ensureRunning()).simulator.wabaId;
+  }
+
   /** Lets a customer send a message to the business; its webhook comes back as any other. */
   async customerSends(message: CustomerMessage): Promise<CustomerSent> {
     return (await this.#ensureRunning()).simulator.customerSends(message);

@@ -4,7 +4,7 @@ import type { TemplateDefinition } from "../core/templates/templateDefinition.ts
 import { Disposable } from "./disposable.ts";
 
 /** What `GET /<WABA_ID>/message_templates` answered, kept in a workspace folder so that it can be committed. */
-const fileName = "wamsg.templates.json";
+export const templatesFileName = "wamsg.templates.json";
 
 /** The template definitions of each workspace folder, kept up to date with the file that holds them. */
 export class TemplateDefinitions extends Disposable {
@@ -14,7 +14,7 @@ export class TemplateDefinitions extends Disposable {
 
   constructor() {
     super();
-    const watcher = this.own(vscode.workspace.createFileSystemWatcher(`**/${fileName}`));
+    const watcher = this.own(vscode.workspace.createFileSystemWatcher(`**/${templatesFileName}`));
     for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
       this.own(event(() => void this.#load()));
     this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#load()));
@@ -22,8 +22,9 @@ export class TemplateDefinitions extends Disposable {
   }
 
   /** The definitions that hold for a document; none where its folder has no such file: nothing is known then. */
-  for(uri: vscode.Uri): readonly TemplateDefinition[] {
-    const folder = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
+  for(uri: vscode.Uri | undefined): readonly TemplateDefinition[] {
+    const folder =
+      (uri && vscode.workspace.getWorkspaceFolder(uri)) ?? vscode.workspace.workspaceFolders?.[0];
     return (folder && this.#byFolder.get(folder.uri.toString())) ?? [];
   }
 
@@ -40,7 +41,7 @@ export class TemplateDefinitions extends Disposable {
 
 async function read(folder: vscode.Uri): Promise<readonly TemplateDefinition[]> {
   try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, fileName));
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, templatesFileName));
     return readTemplates(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     // No such file, or half-written: nothing is known, and nothing is held against a template message.

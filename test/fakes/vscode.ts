@@ -99,6 +99,10 @@ export class CodeAction {
 }
 
 export class WorkspaceEdit {
+  readonly replaced: { readonly uri: Uri; readonly range: Range; readonly newText: string }[] = [];
+  replace(uri: Uri, range: Range, newText: string): void {
+    this.replaced.push({ uri, range, newText });
+  }
   readonly entries = new Map<string, readonly unknown[]>();
   set(uri: Uri, edits: readonly unknown[]): void {
     this.entries.set(uri.toString(), edits);
@@ -163,6 +167,15 @@ export class TextDocument {
     const before = this.#text.slice(0, offset).split("\n");
     return new Position(before.length - 1, before.at(-1)?.length ?? 0);
   }
+  offsetAt({ line, character }: Position): number {
+    const before = this.#text.split("\n").slice(0, line);
+    return before.reduce((sum, text) => sum + text.length + 1, 0) + character;
+  }
+  /** Writes it to the files of the fake. */
+  save(): Promise<boolean> {
+    editor.files.set(this.uri.toString(), this.#text);
+    return Promise.resolve(true);
+  }
   /** What typing does. */
   become(text: string): void {
     this.#text = text;
@@ -222,6 +235,10 @@ interface Editor {
   readonly workspaceSettings: Record<string, unknown>;
   readonly installed: Set<string>;
   trusted: boolean;
+  /** The workspace's folders, by path. */
+  folders: string[];
+  /** Files on disk, by address. */
+  readonly files: Map<string, string>;
   documents: TextDocument[];
   /** Presses the cancel button of a progress notification. */
   cancelProgress: () => void;
@@ -242,6 +259,8 @@ export const editor: Editor = {
   workspaceSettings: {},
   installed: new Set(),
   trusted: true,
+  folders: [],
+  files: new Map(),
   documents: [],
   cancelProgress: () => {},
 };
@@ -261,6 +280,8 @@ export function resetEditor(): void {
     for (const name of Object.keys(settings)) delete settings[name];
   editor.installed.clear();
   editor.trusted = true;
+  editor.folders = [];
+  editor.files.clear();
   editor.documents = [];
 }
 
@@ -387,12 +408,41 @@ export const commands = {
   },
 };
 
+function contents(uri: Uri): Promise<string> {
+  const text = editor.files.get(uri.toString());
+  return text === undefined ? Promise.reject(new Error("No such file.")) : Promise.resolve(text);
+}
+
 export const workspace = {
   get isTrusted() {
     return editor.trusted;
   },
   get textDocuments() {
     return editor.documents;
+  },
+  get workspaceFolders() {
+    return editor.folders.map((path, index) => ({ uri: Uri.parse(path), name: path, index }));
+  },
+  fs: {
+    stat: (uri: Uri) => contents(uri).then(() => ({})),
+    readFile: (uri: Uri) => contents(uri).then(text => new TextEncoder().encode(text)),
+    writeFile: (uri: Uri, bytes: Uint8Array) => {
+      editor.files.set(uri.toString(), new TextDecoder().decode(bytes));
+      return Promise.resolve();
+    },
+  },
+  openTextDocument: async (uri: Uri) =>
+    editor.documents.find(document => document.uri.toString() === uri.toString()) ??
+    openDocument(await contents(uri), uri.toString(), "json"),
+  applyEdit: ({ replaced }: WorkspaceEdit) => {
+    for (const { uri, range, newText } of replaced) {
+      const document = editor.documents.find(it => it.uri.toString() === uri.toString());
+      const text = document?.getText() ?? "";
+      document?.become(
+        text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end)),
+      );
+    }
+    return Promise.resolve(true);
   },
   onDidOpenTextDocument: events.opened.event,
   onDidChangeTextDocument: events.changed.event,

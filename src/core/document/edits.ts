@@ -62,6 +62,9 @@ export function appendItem(text: string, array: Node, value: unknown): Edit {
   };
 }
 
+/** Takes an item of an array away, with its comma and the space it stood in. */
+export const removeItem = (item: Node): Edit => removeProperty(item);
+
 /** Takes a property away, with its comma and the space it stood in. */
 export function removeProperty(property: Node): Edit {
   const object = property.parent;

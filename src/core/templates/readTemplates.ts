@@ -81,11 +81,13 @@ function readBody(body: Json, authentication: boolean): TemplateText {
 
 function readButton(button: Json): TemplateButton {
   const url = text(button.url);
+  const [example] = [button.example].flat(2);
   return {
     type: capitals(button.type),
     text: text(button.text) ?? "",
     url: url === undefined ? undefined : withExamples(url, undefined, undefined),
     phoneNumber: text(button.phone_number),
+    ...(typeof example === "string" && { example }),
   };
 }
 

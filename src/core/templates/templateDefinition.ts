@@ -46,4 +46,6 @@ export interface TemplateButton {
   /** Where a link leads; a variable can only stand at its end. */
   readonly url: TemplateText | undefined;
   readonly phoneNumber: string | undefined;
+  /** What the definition gives as an example: the code of a coupon, a whole link or its end. */
+  readonly example?: string | undefined;
 }

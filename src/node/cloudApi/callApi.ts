@@ -17,6 +17,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** For the whole of it, connecting included. */
   readonly timeoutMs: number;
+  /** How much of an answer is read, in bytes; a million where nothing is said. */
+  readonly answerLimit?: number;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function callApi(sender: Sender, call: Call, options: CallOptions):
       host: url.host,
       status: response.statusCode,
       location: [response.headers.location].flat()[0],
-      text: withoutSecret(await readText(response.body), sender.accessToken),
+      ...(await readText(response.body, options.answerLimit ?? usualLimit, sender.accessToken)),
     };
   } catch (cause) {
     throw failureError({
@@ -81,17 +83,21 @@ async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T
   }
 }
 
-/** The API's answers are below 2 kB; nothing is gained by reading more of something else. In bytes. */
-const answerLimit = 1_000_000;
+/** The API's answers are below 2 kB, lists apart; nothing is gained by reading more of something else. In bytes. */
+const usualLimit = 1_000_000;
 
-async function readText(body: Dispatcher.ResponseData["body"]): Promise<string> {
+async function readText(
+  body: Dispatcher.ResponseData["body"],
+  limit: number,
+  secret: string,
+): Promise<Pick<Answer, "text" | "tooLong">> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
+    chunks.push(chunk.subarray(0, limit - length));
     length += chunk.length;
-    // What is cut off here cannot be read as JSON and is reported as such.
-    if (length > answerLimit) break;
-    chunks.push(chunk);
+    if (length > limit) break;
   }
-  return Buffer.concat(chunks).toString("utf8");
+  const text = withoutSecret(Buffer.concat(chunks).toString("utf8"), secret);
+  return { text, ...(length > limit && { tooLong: limit }) };
 }

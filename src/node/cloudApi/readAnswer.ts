@@ -12,6 +12,8 @@ export interface Answer {
   readonly status: number;
   readonly location: string | undefined;
   readonly text: string;
+  /** Where the answer was longer than what was read of it: how much that was, in bytes. */
+  readonly tooLong?: number;
 }
 
 /**
@@ -31,7 +33,10 @@ export function readAnswer<T>(answer: Answer, read: (body: unknown) => T | undef
 
 /** Every occurrence of a secret in a text, made unreadable: an API may quote the token it did not like. */
 export function withoutSecret(text: string, secret: string): string {
-  return secret === "" ? text : text.replaceAll(secret, "<access token>");
+  if (secret === "") return text;
+  // As it is, as an address has it, and as JSON may escape it.
+  const forms = [secret, encodeURIComponent(secret), secret.replaceAll("/", "\\/")];
+  return forms.reduce((rest, form) => rest.replaceAll(form, "<access token>"), text);
 }
 
 function readGraphError(value: unknown, httpStatus: number): GraphError | undefined {
@@ -72,8 +77,9 @@ function redirected({ host, status, location }: Answer): CloudApiError {
 }
 
 /** HTML from a proxy, an empty body, JSON of something else. */
-function notTheApi({ purpose, host, status, text }: Answer): CloudApiError {
-  const said = text.trim() === "" ? "nothing" : `“${oneLine(text, 80)}”`;
+function notTheApi({ purpose, host, status, text, tooLong }: Answer): CloudApiError {
+  const most = tooLong === undefined ? "" : `more than ${tooLong / 1_000_000} MB beginning with `;
+  const said = most + (text.trim() === "" ? "nothing" : `“${oneLine(text, 80)}”`);
   const answered = `${host} answered HTTP ${status} with ${said}, which is not how the API answers`;
   const advice = "Check the base URL, and whether a proxy or a sign-in page stands in between.";
   if (purpose === "read") return new CloudApiError("unreadable", `${answered}. ${advice}`);

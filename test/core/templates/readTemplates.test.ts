@@ -50,14 +50,25 @@ test("reads a template with all its parts", () => {
           examples: { 1: "Robin", 2: "today" },
         },
         buttons: [
-          { type: "QUICK_REPLY", text: "Thanks", url: undefined, phoneNumber: undefined },
+          {
+            type: "QUICK_REPLY",
+            text: "Thanks",
+            url: undefined,
+            phoneNumber: undefined,
+          },
           {
             type: "URL",
             text: "Track",
             url: { text: "https://www.example.com/{{1}}", variables: ["1"], examples: {} },
             phoneNumber: undefined,
+            example: "https://www.example.com/1",
           },
-          { type: "PHONE_NUMBER", text: "Call", url: undefined, phoneNumber: "+15551234567" },
+          {
+            type: "PHONE_NUMBER",
+            text: "Call",
+            url: undefined,
+            phoneNumber: "+15551234567",
+          },
         ],
       },
       footer: "Example Bikes",
