@@ -71,7 +71,7 @@ test("every setting has a description, a default of its own type and a place in 
   )) {
     assert.ok(setting.description ?? setting.markdownDescription, name);
     const type = setting.type === "integer" ? "number" : setting.type;
-    assert.equal(typeof setting.default, type, name);
+    assert.equal(Array.isArray(setting.default) ? "array" : typeof setting.default, type, name);
     assert.equal(typeof setting.order, "number", name);
   }
 });

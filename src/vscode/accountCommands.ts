@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { numberFault } from "../core/account/validateAccount.ts";
-import type { Account, Accounts } from "./accounts.ts";
+import type { Accounts } from "./accounts.ts";
 import { askSteps } from "./inputSteps.ts";
 
 /** `Switch Account…` */
@@ -65,24 +65,6 @@ async function pickNumber(
   return picked?.label;
 }
 
-/** `Send to…`: the test number, the numbers used lately, or another one. */
-export async function askRecipient(account: Account, recent: readonly string[]): Promise<string | undefined> {
-  const numbers = [...new Set([account.testNumber, ...recent].filter(number => number !== undefined))];
-  const another = "$(add) Another number…";
-  const picked = await vscode.window.showQuickPick(
-    [
-      ...numbers.map(label => ({
-        label,
-        description: label === account.testNumber ? "test number" : "used lately",
-      })),
-      { label: another, description: "" },
-    ],
-    { title: `Send to… through ${account.name}`, placeHolder: "Who receives the message?" },
-  );
-  if (picked?.label !== another) return picked?.label;
-  return askNumber("Send to…", "The number that receives this message");
-}
-
 /** `Reply as Customer…`: what the customer writes. */
 export async function askReply(): Promise<string | undefined> {
   const answers = await askSteps("Reply as Customer", [
@@ -96,7 +78,7 @@ export async function askReply(): Promise<string | undefined> {
   return answers?.text;
 }
 
-export async function askNumber(title: string, prompt: string, value?: string): Promise<string | undefined> {
+async function askNumber(title: string, prompt: string, value?: string): Promise<string | undefined> {
   const placeholder = "+49 151 23456789";
   const answers = await askSteps(title, [
     { key: "number", prompt, placeholder, ...(value && { value }), validate: numberFault },

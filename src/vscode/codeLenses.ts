@@ -29,7 +29,19 @@ export class CodeLenses extends Disposable implements vscode.CodeLensProvider {
 
   provideCodeLenses(source: vscode.TextDocument): vscode.CodeLens[] {
     this.#showsState = false;
-    return readMessageDocument(source).payloads.flatMap(({ node, index }) => {
+    const { root, conversation, payloads } = readMessageDocument(source);
+    const whole =
+      conversation && root && payloads.length > 1
+        ? [
+            new vscode.CodeLens(toRange(source, { start: root.offset, end: root.offset + 1 }), {
+              title: `Send all ${payloads.length} to test number`,
+              command: "wamsg.sendToTestNumber",
+              arguments: [source.uri, { all: true }],
+              tooltip: "In order, each when the one before it was delivered",
+            }),
+          ]
+        : [];
+    const each = payloads.flatMap(({ node, index }) => {
       const range = toRange(source, { start: node.offset, end: node.offset + 1 });
       const lens = (title: string, command: string, tooltip?: string) =>
         new vscode.CodeLens(range, {
@@ -47,5 +59,6 @@ export class CodeLenses extends Disposable implements vscode.CodeLensProvider {
         ...(state ? [lens(state, "wamsg.showDeliveries", "Show the deliveries")] : []),
       ];
     });
+    return [...whole, ...each];
   }
 }

@@ -12,7 +12,7 @@ import type { Sent } from "../node/cloudApi/sendMessage.ts";
 import type { SendEntry, StoredEntry, WebhookEntry } from "../node/journal/entry.ts";
 import { Disposable } from "./disposable.ts";
 import { nameOf } from "./messageDocument.ts";
-import type { SendRequest } from "./sending.ts";
+import type { SendRequest } from "./sendRequest.ts";
 
 /** Why the book changed: what is shown of a message follows the first, everything else the second. */
 export type BookChange = "message" | "list";
@@ -100,7 +100,7 @@ export class DeliveryBook extends Disposable {
         latencyMs: sent.latencyMs,
         atMs: Date.now(),
         account: request.account.id,
-        recipient: typeof to === "string" ? to : sent.input,
+        recipient: typeof to === "string" ? to : (sent.input ?? sent.userId),
         payload: request.body,
         ttlSeconds: undefined,
         document: request.uri.toString(),

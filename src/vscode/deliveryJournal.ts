@@ -6,7 +6,7 @@ import type { Journal } from "../node/journal/openJournal.ts";
 import { clearedTopic, type DeliveryBook } from "./deliveryBook.ts";
 import { Disposable } from "./disposable.ts";
 import { nameOf } from "./messageDocument.ts";
-import type { SendRequest } from "./sending.ts";
+import type { SendRequest } from "./sendRequest.ts";
 
 /** Keeps what was sent and received over reloads, and shows what other windows sent and received. */
 export class DeliveryJournal extends Disposable {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { describeRecipient } from "../core/delivery/describe.ts";
-import { askRecipient, askReply } from "./accountCommands.ts";
+import { askReply } from "./accountCommands.ts";
 import { registerAccounts } from "./accountRegistration.ts";
 import { type Account, Accounts, baseUrlOf } from "./accounts.ts";
 import { CodeLenses } from "./codeLenses.ts";
@@ -11,15 +11,13 @@ import { CustomerReplies } from "./customerReplies.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
 import { DeliveryJournal } from "./deliveryJournal.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { nameOf, readMessageDocument } from "./messageDocument.ts";
+import { readMessageDocument } from "./messageDocument.ts";
 import { Network } from "./network.ts";
 import { newMessage } from "./newMessage.ts";
 import { partiesOf } from "./parties.ts";
 import { Previews } from "./previews.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
-import { explainRefusal } from "./refusal.ts";
-import { Sending } from "./sending.ts";
-import { readSettings } from "./settings.ts";
+import { registerSending } from "./sendingSetup.ts";
 import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
 import { StatusBar } from "./statusBar.ts";
 import { findSource, findTarget, type Target } from "./targets.ts";
@@ -68,35 +66,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const lenses = own(new CodeLenses((uri, index) => book.stateOf(uri, index)));
   own(new StatusBar(accounts));
 
-  let shown = false;
-  const sending = own(
-    new Sending({
-      accounts,
-      variables,
-      problems: source => diagnostics.problems(source),
-      connect: account =>
-        account.simulated ? session.connect() : connectAccount(accounts, account, network),
-      post: async (sender, { uri, body }, signal) => {
-        // The first send brings the log into view; after that the person decides.
-        if (!shown) log.show(true);
-        shown = true;
-        const options = { signal, timeoutMs: readSettings(uri).sendTimeoutMs };
-        const { isReadReceipt, markAsRead } = await import("../node/cloudApi/markAsRead.ts");
-        if (isReadReceipt(body)) {
-          await markAsRead(sender, body, options);
-          log.info(`✓ ${nameOf(uri)} marked a message as read`);
-          return undefined;
-        }
-        const { sendMessage } = await import("../node/cloudApi/sendMessage.ts");
-        return sendMessage(sender, body, options);
-      },
-      accepted: (request, sent) => {
-        book.accepted(request, sent);
-        void journal.sent(request, sent);
-      },
-      refused: (uri, error) => void explainRefusal(log, uri, error),
-    }),
-  );
+  const sending = registerSending(context, {
+    log,
+    accounts,
+    book,
+    diagnostics,
+    variables,
+    connect: account => (account.simulated ? session.connect() : connectAccount(accounts, account, network)),
+    // The simulator's webhooks arrive in this editor.
+    follows: account => account.simulated,
+    record: entry => journal.append(entry),
+  });
 
   const replies = own(
     new CustomerReplies({
@@ -122,7 +102,7 @@ export function activate(context: vscode.ExtensionContext): void {
       sending: uri => sending.isUnderway(uri),
       send: (source, index) => {
         const payload = readMessageDocument(source).payloads[index];
-        if (payload) void sending.toTestNumber({ source, payload });
+        if (payload) void sending.toTestNumber([{ source, payload }]);
       },
     }),
   );
@@ -166,13 +146,6 @@ export function activate(context: vscode.ExtensionContext): void {
   command("openPreview", async uri => {
     const source = await findSource(uri);
     if (source) previews.openToTheSide(source);
-  });
-  onTarget("sendToTestNumber", target => sending.toTestNumber(target));
-  onTarget("sendTo", async target => {
-    const to = await askRecipient(accounts.current, accounts.recentRecipients);
-    if (!to) return;
-    await accounts.remember(to);
-    await sending.to(target, to);
   });
   onTarget("copyAsCurl", async target => {
     const account = accounts.current;

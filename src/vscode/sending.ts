@@ -1,35 +1,42 @@
+import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { type Recipient, recipientOf } from "../core/payload/recipient.ts";
 import { resolvePayload } from "../core/payload/resolvePayload.ts";
-import type { Problem } from "../core/problem.ts";
+import { recovered, type Sequence } from "../core/sending/sequence.ts";
 import type { Sender, Sent } from "../node/cloudApi/sendMessage.ts";
 import { requireTrust, setTestNumber } from "./accountCommands.ts";
 import type { Account, Accounts } from "./accounts.ts";
 import { Disposable } from "./disposable.ts";
-import { nameOf, readMessageDocument, toRange } from "./messageDocument.ts";
+import { draftsOf, labelOf, variablesFor } from "./drafts.ts";
+import { nameOf } from "./messageDocument.ts";
+import type { Approval, Draft, SendPlace, SendRequest } from "./sendRequest.ts";
+import { runInEditor, type SequenceRun } from "./sequenceRun.ts";
 import type { Target } from "./targets.ts";
 
-/** A send as the person asked for it. */
-export interface SendRequest {
-  readonly account: Account;
-  readonly uri: vscode.Uri;
-  readonly index: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
 /** What sending needs from the rest of the extension. */
-export interface SendingPorts {
+export interface SendingPorts extends Omit<SequenceRun, "sender" | "requestOf"> {
   readonly accounts: Accounts;
-  problems(source: vscode.TextDocument): readonly Problem[];
   variables(source: vscode.TextDocument): Readonly<Record<string, string>>;
   /** The way to an account's API; starts the simulator where that is the account. */
   connect(account: Account): Promise<Sender>;
-  /** Resolves to `undefined` for a read receipt, which is taken without a message id. */
-  post(sender: Sender, request: SendRequest, signal: AbortSignal): Promise<Sent | undefined>;
-  accepted(request: SendRequest, sent: Sent): void;
-  refused(uri: vscode.Uri, error: Error): void;
+  /** What there is to know before the messages leave; `undefined`: the person decided against it. */
+  preflight(
+    account: Account,
+    drafts: (values: Readonly<Record<string, string>>) => readonly Draft[],
+  ): Promise<Approval | undefined>;
+  /** Whether the person agrees to these recipients. */
+  confirm(account: Account, drafts: readonly Draft[]): Promise<boolean>;
 }
 
-/** Takes a payload from the file to the API, with every question that has to be asked before. */
+/** A send that was agreed to. */
+interface Ready {
+  readonly account: Account;
+  readonly sender: Sender;
+  readonly recipient: Recipient | undefined;
+  readonly approval: Approval;
+}
+
+/** Takes payloads from files to the API, with every question that has to be asked before. */
 export class Sending extends Disposable {
   readonly #ports: SendingPorts;
   /** Payloads whose message is on its way; a question that waits for an answer holds nothing up. */
@@ -48,116 +55,186 @@ export class Sending extends Disposable {
     return [...this.#underway].some(key => key.startsWith(`${uri} `));
   }
 
-  async toTestNumber(target: Target): Promise<void> {
+  async toTestNumber(targets: readonly Target[]): Promise<void> {
     const to = this.#ports.accounts.current.testNumber ?? (await setTestNumber(this.#ports.accounts));
-    if (to) await this.to(target, to);
+    if (to) await this.to(targets, { kind: "phone", id: to });
   }
 
   /**
-   * Sends a payload to a number. One click is one message at most: of two clicks in a row the later one counts, and while a
-   * message is on its way none is taken.
+   * Sends payloads, in this order; without a recipient, to whom each of them says. One click is one message at most: of two
+   * clicks in a row the later one counts, and while a message is on its way none is taken.
    */
-  async to(target: Target, to: string): Promise<void> {
-    const { source, payload } = target;
-    const { current: account } = this.#ports.accounts;
-    const key = `${source.uri} ${payload.index}`;
-    if (this.#underway.has(key)) {
-      vscode.window.showInformationMessage(`${nameOf(source.uri)} is being sent already.`);
+  async to(targets: readonly Target[], recipient: Recipient | undefined): Promise<void> {
+    const [first] = targets;
+    if (!first || this.#isBusy(targets)) return;
+    const click = this.#click(targets);
+    try {
+      const ready = await this.#prepare(targets, recipient, this.#ports.accounts.current);
+      if (!ready || !this.#isNewest(targets, click)) return;
+      if (targets.length === 1) await this.#single(first, ready);
+      else await this.#several(begun(targets, ready), targets, ready);
+    } catch (error) {
+      this.#ports.refused({ uri: first.source.uri, index: first.payload.index }, asError(error));
+    }
+  }
+
+  /** Goes on with a sequence that was stopped or cut off. `targets`: its messages as they are now, in its order. */
+  async resume(sequence: Sequence, targets: readonly Target[]): Promise<void> {
+    const open = targets.filter((_, i) => isOpen(sequence, i));
+    const [first] = open;
+    if (!first || this.#isBusy(open)) return;
+    const account = this.#ports.accounts.all.find(({ id }) => id === sequence.accountId);
+    if (!account) {
+      vscode.window.showErrorMessage("The account that these messages were sent with is gone. Add it again.");
       return;
     }
-    const click = Symbol(key);
-    this.#newestClick.set(key, click);
+    const click = this.#click(open);
     try {
-      if (!account.simulated && !(await requireTrust())) return;
-      // First of all, because the simulator's start gives `${lastInboundId}` its value.
-      const sender = await this.#ports.connect(account);
-      const body = await this.#prepare(target, to, account);
-      if (!body || this.#newestClick.get(key) !== click) return;
-      this.#newestClick.delete(key);
-      await this.#post(sender, { account, uri: source.uri, index: payload.index, body }, key, to);
+      const ready = await this.#prepare(open, sequence.recipient, account);
+      if (!ready || !this.#isNewest(open, click)) return;
+      await this.#several(recovered(sequence), targets, ready);
     } catch (error) {
-      this.#ports.refused(source.uri, error instanceof Error ? error : new Error(String(error)));
+      this.#ports.refused({ uri: first.source.uri, index: first.payload.index }, asError(error));
     }
   }
 
-  /** The body to post, or `undefined` where the person decided against it or something is missing. */
+  /** Everything that is asked before a message leaves; `undefined` where the person decided against it. */
   async #prepare(
-    { source, payload }: Target,
-    to: string,
+    targets: readonly Target[],
+    recipient: Recipient | undefined,
     account: Account,
-  ): Promise<Record<string, unknown> | undefined> {
-    if (!(await this.#acceptsProblems({ source, payload }))) return undefined;
-    const resolved = resolvePayload(payload.value, { ...this.#ports.variables(source), testNumber: to }, to);
-    switch (resolved.kind) {
-      case "unresolved":
-        await explainUnresolved("Not sent", resolved.variables);
-        return undefined;
-      case "notAnObject":
-        vscode.window.showErrorMessage(`${nameOf(source.uri)} holds no message that could be sent.`);
-        return undefined;
-      case "resolved":
-        return (await this.#confirms(account, to)) ? resolved.body : undefined;
-      default:
-        return resolved satisfies never;
+  ): Promise<Ready | undefined> {
+    if (!account.simulated && !(await requireTrust())) return undefined;
+    // First of all, because the simulator's start gives `${lastInboundId}` its value.
+    const sender = await this.#ports.connect(account);
+    const drafts = (values: Readonly<Record<string, string>>) =>
+      draftsOf(targets, recipient, target => this.#variables(target, recipient, values));
+    const hollow = drafts({}).indexOf(undefined);
+    const nothing = targets[hollow];
+    if (nothing) {
+      vscode.window.showErrorMessage(`${nameOf(nothing.source.uri)} holds no message that could be sent.`);
+      return undefined;
     }
+    const whole = (values: Readonly<Record<string, string>>) => drafts(values).filter(it => it !== undefined);
+    const approval = await this.#ports.preflight(account, whole);
+    if (!approval || !(await this.#ports.confirm(account, whole(approval.values)))) return undefined;
+    return { account, sender, recipient, approval };
   }
 
-  async #acceptsProblems({ source, payload }: Target): Promise<boolean> {
-    const { faults } = readMessageDocument(source);
-    const errors = this.#ports
-      .problems(source)
-      .filter(({ severity, pointer }) => severity === "error" && concerns(pointer, payload.pointer));
-    const first = faults[0] ?? errors[0];
-    if (!first) return true;
-    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-    const choice = await vscode.window.showWarningMessage(
-      `${nameOf(source.uri)} was not sent. ${first.message}${more}`,
-      // Broken JSON cannot be posted; anything else may be, to see the API's own answer.
-      ...(faults.length > 0 ? ["Show Problem"] : ["Show Problem", "Send anyway"]),
-    );
-    if (choice === "Show Problem")
-      await vscode.window.showTextDocument(source, { selection: toRange(source, first.span) });
-    return choice === "Send anyway";
-  }
-
-  /** The first real send to a recipient is confirmed; the simulator's customers need no protection. */
-  async #confirms(account: Account, to: string): Promise<boolean> {
-    if (account.simulated || this.#ports.accounts.hasConfirmed(account, to)) return true;
-    const choice = await vscode.window.showWarningMessage(
-      `Send a real message to ${to}?`,
-      {
-        modal: true,
-        detail: `It leaves from ${account.displayPhoneNumber ?? account.name} and may cost money. You are asked once for each new recipient.`,
-      },
-      "Send",
-    );
-    if (choice === "Send") await this.#ports.accounts.confirm(account, to);
-    return choice === "Send";
-  }
-
-  async #post(sender: Sender, request: SendRequest, key: string, to: string): Promise<void> {
-    const title = `Sending ${nameOf(request.uri)} to ${to} through ${request.account.name}`;
-    this.#underway.add(key);
-    this.#onDidChange.fire(request.uri);
-    try {
-      await vscode.window.withProgress(
+  async #single(target: Target, ready: Ready): Promise<void> {
+    const request = this.#requestOf(target, ready);
+    const to = recipientOf(request.body)?.id ?? "the API";
+    const title = `Sending ${nameOf(request.uri)} to ${to} through ${ready.account.name}`;
+    await this.#underwayWhile([target], () =>
+      vscode.window.withProgress(
         { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-        async (_progress, token) => {
+        async (progress, token) => {
           const abort = new AbortController();
           token.onCancellationRequested(() => abort.abort());
-          const sent = await this.#ports.post(sender, request, abort.signal);
+          const tell = (message: string) => progress.report({ message });
+          const sent = await this.#ports.post(ready.sender, request, abort.signal, tell);
           if (sent) this.#ports.accepted(request, sent);
         },
+      ),
+    );
+  }
+
+  async #several(sequence: Sequence, targets: readonly Target[], ready: Ready): Promise<void> {
+    const requestOf = (index: number): SendRequest => {
+      const target = targets[index];
+      if (!target) throw new Error("The sequence has more messages than its files.");
+      return this.#requestOf(target, ready);
+    };
+    await this.#underwayWhile(targets, () =>
+      runInEditor(sequence, ready.account, { ...this.#ports, sender: ready.sender, requestOf }),
+    );
+  }
+
+  /** The request as it is now. Throws a sentence where a variable has no value any more. */
+  #requestOf(target: Target, { account, recipient, approval }: Ready): SendRequest {
+    const { source, payload } = target;
+    const variables = this.#variables(target, recipient, approval.values);
+    const resolved = resolvePayload(payload.value, variables, recipient);
+    if (resolved.kind !== "resolved")
+      throw new Error(
+        resolved.kind === "unresolved"
+          ? `${labelOf(target)} was not sent: \${${resolved.variables[0]}} has no value.`
+          : `${labelOf(target)} holds no message.`,
       );
+    const body = approval.adjust(resolved.body);
+    const asWritten = resolvePayload(payload.value, variables);
+    const written = asWritten.kind === "resolved" ? recipientOf(asWritten.body) : undefined;
+    const replaced = recipient && written && written.id !== recipient.id ? written : undefined;
+    return { account, uri: source.uri, index: payload.index, body, replaced };
+  }
+
+  #variables(
+    { source }: Target,
+    recipient: Recipient | undefined,
+    values: Readonly<Record<string, string>>,
+  ): Readonly<Record<string, string>> {
+    return { ...variablesFor(this.#ports.variables(source), recipient), ...values };
+  }
+
+  #isBusy(targets: readonly Target[]): boolean {
+    const busy = targets.find(target => this.#underway.has(keyOf(target)));
+    if (busy) vscode.window.showInformationMessage(`${nameOf(busy.source.uri)} is being sent already.`);
+    return busy !== undefined;
+  }
+
+  #click(targets: readonly Target[]): symbol {
+    const click = Symbol("click");
+    for (const target of targets) this.#newestClick.set(keyOf(target), click);
+    return click;
+  }
+
+  #isNewest(targets: readonly Target[], click: symbol): boolean {
+    const newest = targets.every(target => this.#newestClick.get(keyOf(target)) === click);
+    if (newest) for (const target of targets) this.#newestClick.delete(keyOf(target));
+    return newest && !this.#isBusy(targets);
+  }
+
+  async #underwayWhile(targets: readonly Target[], run: () => Thenable<void>): Promise<void> {
+    const fire = () => {
+      for (const uri of new Set(targets.map(({ source }) => source.uri))) this.#onDidChange.fire(uri);
+    };
+    for (const target of targets) this.#underway.add(keyOf(target));
+    fire();
+    try {
+      await run();
     } finally {
-      this.#underway.delete(key);
-      this.#onDidChange.fire(request.uri);
+      for (const target of targets) this.#underway.delete(keyOf(target));
+      fire();
     }
   }
 }
 
-const concerns = (pointer: string, payload: string): boolean =>
-  pointer === payload || pointer.startsWith(`${payload}/`);
+export type { SendPlace, SendRequest, Sent };
+
+const keyOf = ({ source, payload }: Target): string => `${source.uri} ${payload.index}`;
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+const isOpen = ({ items }: Sequence, index: number): boolean => {
+  const kind = items[index]?.state.kind;
+  return kind === "pending" || kind === "leaving" || kind === "ambiguous";
+};
+
+function begun(targets: readonly Target[], { account, recipient }: Ready): Sequence {
+  return {
+    id: randomUUID(),
+    accountId: account.id,
+    recipient,
+    startedAtMs: Date.now(),
+    items: targets.map(target => ({
+      document: target.source.uri.toString(),
+      index: target.payload.index,
+      label: labelOf(target),
+      payload: JSON.stringify(target.payload.value),
+      state: { kind: "pending" },
+    })),
+  };
+}
 
 /** Names the variables without a value, and the two places where one can be given. */
 export async function explainUnresolved(what: string, names: readonly string[]): Promise<void> {

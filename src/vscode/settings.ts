@@ -5,6 +5,17 @@ export interface Settings {
   readonly apiVersion: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly sendTimeoutMs: number;
+  readonly sequence: {
+    /** How long a message is waited for before the next one. */
+    readonly deliveredTimeoutMs: number;
+    readonly whenOverdue: "ask" | "goOn" | "stop";
+  };
+  readonly preflight: {
+    /** Rules that are not asked. */
+    readonly off: ReadonlySet<string>;
+    readonly checkLinks: boolean;
+    readonly freshLinks: boolean;
+  };
   readonly simulatorSpeed: number;
   readonly webhookPort: number;
   readonly preview: { readonly viewpoint: Viewpoint; readonly theme: Theme; readonly platform: Platform };
@@ -17,6 +28,15 @@ export function readSettings(scope?: vscode.Uri): Settings {
     apiVersion: text(configuration.get("apiVersion"), /^v\d{1,3}\.\d$/, "v25.0"),
     variables: strings(configuration.get("variables")),
     sendTimeoutMs: 1000 * number(configuration.get("sendTimeoutSeconds"), 1, 300, 30),
+    sequence: {
+      deliveredTimeoutMs: 1000 * number(configuration.get("sequence.deliveredTimeoutSeconds"), 1, 3600, 30),
+      whenOverdue: oneOf(configuration.get("sequence.whenOverdue"), ["ask", "goOn", "stop"]),
+    },
+    preflight: {
+      off: new Set(texts(configuration.get("preflight.off"))),
+      checkLinks: configuration.get("preflight.checkLinks") === true,
+      freshLinks: configuration.get("preflight.freshLinks") === true,
+    },
     simulatorSpeed: number(configuration.get("simulator.speed"), 0.01, 1000, 1),
     webhookPort: number(configuration.get("webhooks.port"), 0, 65535, 0),
     preview: {
@@ -26,6 +46,17 @@ export function readSettings(scope?: vscode.Uri): Settings {
     },
   };
 }
+
+/** Changes a setting of this person, for every workspace. */
+export async function writeSetting(
+  name: "preflight.off" | "preflight.freshLinks",
+  value: boolean | readonly string[],
+): Promise<void> {
+  await vscode.workspace.getConfiguration("wamsg").update(name, value, vscode.ConfigurationTarget.Global);
+}
+
+const texts = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : []).filter(item => typeof item === "string");
 
 const text = (value: unknown, pattern: RegExp, otherwise: string): string =>
   typeof value === "string" && pattern.test(value) ? value : otherwise;

@@ -131,6 +131,7 @@ export const CodeActionKind = {
   SourceFixAll: new Kind("source.fixAll"),
 };
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
+export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 };
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 };
 export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const ViewColumn = { Active: -1, Beside: -2, One: 1 };
@@ -180,13 +181,13 @@ export class TextDocument {
   become(text: string): void {
     this.#text = text;
     this.version += 1;
-    events.changed.fire({ document: this });
+    events.changed.fire({ document: this, contentChanges: [text] });
   }
 }
 
 const events = {
   opened: new EventEmitter<TextDocument>(),
-  changed: new EventEmitter<{ document: TextDocument }>(),
+  changed: new EventEmitter<{ document: TextDocument; contentChanges: readonly unknown[] }>(),
   closed: new EventEmitter<TextDocument>(),
   extensions: new EventEmitter<void>(),
   configuration: new EventEmitter<{ affectsConfiguration(section: string): boolean }>(),
@@ -225,6 +226,8 @@ interface Editor {
   clipboard: string;
   /** Dialogs stay open: the person looks elsewhere. */
   unanswered: boolean;
+  /** What progress notifications told. */
+  readonly progress: string[];
   /** Every dialog's text, in order. */
   readonly said: string[];
   readonly executed: unknown[][];
@@ -252,6 +255,7 @@ export const editor: Editor = {
   asked: [],
   clipboard: "",
   unanswered: false,
+  progress: [],
   said: [],
   executed: [],
   diagnostics: new Map(),
@@ -274,6 +278,7 @@ export function resetEditor(): void {
   editor.clipboard = "";
   editor.unanswered = false;
   editor.said.length = 0;
+  editor.progress.length = 0;
   editor.executed.length = 0;
   editor.diagnostics.clear();
   for (const settings of [editor.settings, editor.workspaceSettings])
@@ -396,7 +401,8 @@ export const window = {
     editor.said.push(options.title);
     const cancelled = new EventEmitter<void>();
     editor.cancelProgress = () => cancelled.fire();
-    return task({ report: () => {} }, { onCancellationRequested: cancelled.event });
+    const report = ({ message }: { message?: string }) => void (message && editor.progress.push(message));
+    return task({ report }, { onCancellationRequested: cancelled.event });
   },
   createStatusBarItem: () => ({ text: "", show() {}, dispose() {} }),
 };
@@ -449,6 +455,10 @@ export const workspace = {
   onDidCloseTextDocument: events.closed.event,
   onDidChangeConfiguration: events.configuration.event,
   getConfiguration: (section: string) => ({
+    update: (name: string, value: unknown) => {
+      editor.settings[`${section}.${name}`] = value;
+      return Promise.resolve();
+    },
     get: (name: string, otherwise?: unknown) => editor.settings[`${section}.${name}`] ?? otherwise,
     inspect: (name: string) => ({
       globalValue: editor.settings[`${section}.${name}`],

@@ -21,6 +21,7 @@ test("every payload of a conversation has its line of commands", () => {
   const found = lensesOf("[\n  {},\n  {}\n]", () => undefined);
   const titles = ["Send to test number", "Preview", "Copy as cURL"];
   assert.deepEqual(found, [
+    { title: "Send all 2 to test number", line: 0 },
     ...titles.map(title => ({ title, line: 1 })),
     ...titles.map(title => ({ title, line: 2 })),
   ]);
@@ -29,7 +30,7 @@ test("every payload of a conversation has its line of commands", () => {
 test("after a send the state stands behind the commands of that payload", () => {
   const found = lensesOf("[\n  {},\n  {}\n]", (_uri, index) => (index === 1 ? "✓✓ read 2 s ago" : undefined));
   assert.deepEqual(found.at(-1), { title: "✓✓ read 2 s ago", line: 2 });
-  assert.equal(found.length, 7);
+  assert.equal(found.length, 8);
 });
 
 test("a file without a message has no commands", () => {

@@ -10,6 +10,8 @@ test("without settings everything has its default", () => {
     apiVersion: "v25.0",
     variables: {},
     sendTimeoutMs: 30_000,
+    sequence: { deliveredTimeoutMs: 30_000, whenOverdue: "ask" },
+    preflight: { off: new Set(), checkLinks: false, freshLinks: false },
     simulatorSpeed: 1,
     webhookPort: 0,
     preview: { viewpoint: "customer", theme: "auto", platform: "android" },

@@ -1,4 +1,5 @@
 import { setOwn } from "../document/plainValue.ts";
+import type { Recipient } from "./recipient.ts";
 import { filled, variablesIn } from "./variables.ts";
 
 /** What is posted, or the variables that have no value. */
@@ -8,14 +9,14 @@ export type ResolvedPayload =
   | { readonly kind: "notAnObject" };
 
 /**
- * Turns a payload of a file into the body that is posted: variables filled, `$schema` left out. With `to`, it goes to that
- * phone number instead: a `recipient` and a `recipient_type` of a group are dropped, for they would name somebody else. A
- * read receipt has no recipient, so it gets none. A value that is filled in is not searched for variables again.
+ * Turns a payload of a file into the body that is posted: variables filled, `$schema` left out. With `to`, it goes there
+ * instead: what names somebody else is dropped. A read receipt has no recipient, so it gets none. A value that is filled
+ * in is not searched for variables again.
  */
 export function resolvePayload(
   value: unknown,
   variables: Readonly<Record<string, string>>,
-  to?: string,
+  to?: Recipient,
 ): ResolvedPayload {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return { kind: "notAnObject" };
   const body = addressed(value, to);
@@ -25,17 +26,24 @@ export function resolvePayload(
 }
 
 /** The payload without `$schema`, and sent to `to` where it is given. */
-function addressed(payload: object, to: string | undefined): Record<string, unknown> {
+function addressed(payload: object, to: Recipient | undefined): Record<string, unknown> {
   const body: Record<string, unknown> = {};
-  const receipt = Object.hasOwn(payload, "status");
+  const kept = to === undefined || Object.hasOwn(payload, "status");
   for (const [key, value] of Object.entries(payload)) {
     if (key === "$schema") continue;
-    if (to !== undefined && !receipt) {
-      if (key === "recipient" && !Object.hasOwn(payload, "to")) body.to = to;
-      if (key === "recipient" || (key === "recipient_type" && value === "group")) continue;
-    }
-    setOwn(body, key, key === "to" && to !== undefined && !receipt ? to : value);
+    if (kept || !namesRecipient(key, value, to)) setOwn(body, key, value);
+    else if (key !== "recipient_type") Object.assign(body, addressOf(to));
   }
-  if (to !== undefined && !receipt && !Object.hasOwn(body, "to")) body.to = to;
-  return body;
+  return kept ? body : Object.assign(body, addressOf(to));
+}
+
+/** Whether a property says whom the message is for, so that it has to make way for `to`. */
+const namesRecipient = (key: string, value: unknown, to: Recipient): boolean =>
+  key === "to" ||
+  key === "recipient" ||
+  (key === "recipient_type" && (value === "group" || to.kind === "group"));
+
+function addressOf({ kind, id }: Recipient): Readonly<Record<string, string>> {
+  if (kind === "user") return { recipient: id };
+  return kind === "group" ? { recipient_type: "group", to: id } : { to: id };
 }

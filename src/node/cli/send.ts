@@ -1,5 +1,6 @@
 import { checkDocument } from "../../core/checks/checkDocument.ts";
 import { parseDocument } from "../../core/document/parseDocument.ts";
+import { readRecipient } from "../../core/payload/recipient.ts";
 import { connect } from "./connection.ts";
 import { DeliveryFollower } from "./deliveryFollower.ts";
 import { findingsOf } from "./finding.ts";
@@ -15,7 +16,8 @@ export const help = `wamsg send <file|->
 Sends a payload, or a conversation in its order. With WAMSG_PHONE_NUMBER_ID and WAMSG_ACCESS_TOKEN in the
 environment it goes to the Cloud API, else to a simulator that is started for it.
 
-  --to NUMBER                   recipient, in place of the file's own and of \${testNumber}
+  --to NUMBER                   recipient, in place of the file's own and of \${testNumber}; also a group id or
+                                a business-scoped user id
   --wait sent|delivered|read    wait until every message is in that state
   --timeout SECONDS             how long to wait for an answer, and for a state (30)
   --json                        one JSON object a line
@@ -69,7 +71,8 @@ export async function send(args: readonly string[], io: Io): Promise<ExitCode> {
     const plan: Plan = {
       file,
       label: ({ index }) => (count > 1 ? `${file} ${index + 1}/${count}` : file),
-      to: values.to,
+      to:
+        values.to === undefined ? undefined : (readRecipient(values.to) ?? { kind: "phone", id: values.to }),
       wait,
       timeoutMs,
     };

@@ -1,6 +1,8 @@
-import { type DeliveryState, hasReached, isSettled } from "../../core/delivery/delivery.ts";
+import { attainable } from "../../core/delivery/attainable.ts";
+import { hasReached, isSettled } from "../../core/delivery/delivery.ts";
 import { fieldsOf } from "../../core/delivery/fields.ts";
 import type { Payload } from "../../core/document/parseDocument.ts";
+import type { Recipient } from "../../core/payload/recipient.ts";
 import { resolvePayload } from "../../core/payload/resolvePayload.ts";
 import { CloudApiError } from "../cloudApi/cloudApiError.ts";
 import { isReadReceipt, markAsRead } from "../cloudApi/markAsRead.ts";
@@ -16,7 +18,7 @@ export interface Plan {
   readonly file: string;
   /** What a message is called. */
   readonly label: (payload: Payload) => string;
-  readonly to: string | undefined;
+  readonly to: Recipient | undefined;
   readonly wait: "sent" | "delivered" | "read" | undefined;
   readonly timeoutMs: number;
 }
@@ -54,7 +56,7 @@ export async function sendPayloads(payloads: readonly Payload[], plan: Plan, run
 async function sendOne(payload: Payload, plan: Plan, run: Run): Promise<Sent | "receipt" | ExitCode> {
   const { connection, follower, report, io } = run;
   const place = { file: plan.file, index: payload.index, label: plan.label(payload) };
-  const resolved = resolvePayload(payload.value, variablesNow(run, plan.to), plan.to);
+  const resolved = resolvePayload(payload.value, variablesNow(run, plan.to?.id), plan.to);
   if (resolved.kind === "notAnObject") throw new CliError(`${plan.file} holds something that is no message.`);
   if (resolved.kind === "unresolved") throw new CliError(unresolvedText(plan.file, resolved.variables));
   const options = { signal: io.stop, timeoutMs: plan.timeoutMs };
@@ -84,7 +86,7 @@ async function waitFor(
   { file, label, timeoutMs }: Plan,
   { follower, report, io }: Run,
 ): Promise<ExitCode> {
-  const state = attainable(payload, wanted);
+  const state = attainable(fieldsOf(payload.value)?.type, wanted);
   const delivery = await follower.until(wamid, it => isSettled(it, state), { timeoutMs, signal: io.stop });
   if (delivery && hasReached(delivery, state)) return 0;
   if (io.stop.aborted) throw new CliError("Stopped while waiting. What was sent is on its way all the same.");
@@ -92,10 +94,6 @@ async function waitFor(
     report.overdue({ file, index: payload.index, label: label(payload) }, state, delivery);
   return 1;
 }
-
-/** A reaction is only ever reported as sent (webhooks §5). */
-const attainable = (payload: Payload, wanted: DeliveryState): DeliveryState =>
-  fieldsOf(payload.value)?.type === "reaction" ? "sent" : wanted;
 
 /** The variables that have a value at this moment of a run. */
 export function variablesNow(

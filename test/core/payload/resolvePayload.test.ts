@@ -47,7 +47,7 @@ test("leaves $schema out, with the variables in it", () => {
 });
 
 test("sends to the number that is given, and to nobody else", () => {
-  const body = (payload: object) => resolvePayload(payload, {}, "+15550001111");
+  const body = (payload: object) => resolvePayload(payload, {}, { kind: "phone", id: "+15550001111" });
   assert.deepEqual(body({ to: v("testNumber"), type: "text" }), {
     kind: "resolved",
     body: { to: "+15550001111", type: "text" },
@@ -67,10 +67,13 @@ test("sends to the number that is given, and to nobody else", () => {
 });
 
 test("a read receipt gets no recipient", () => {
-  assert.deepEqual(resolvePayload({ status: "read", message_id: "wamid.1" }, {}, "+15550001111"), {
-    kind: "resolved",
-    body: { status: "read", message_id: "wamid.1" },
-  });
+  assert.deepEqual(
+    resolvePayload({ status: "read", message_id: "wamid.1" }, {}, { kind: "phone", id: "+15550001111" }),
+    {
+      kind: "resolved",
+      body: { status: "read", message_id: "wamid.1" },
+    },
+  );
 });
 
 for (const value of [null, 5, "text", [], undefined, true]) {
@@ -116,3 +119,18 @@ test("what has been filled in completely has no variables left", () => {
 function v(name: string): string {
   return `\${${name}}`;
 }
+
+test("sends to a group by its id, and to a user by a business-scoped one", () => {
+  const payload = { to: "+15551234567", recipient: "US.1", type: "text" };
+  assert.deepEqual(resolvePayload(payload, {}, { kind: "group", id: "Z3JvdXA=" }), {
+    kind: "resolved",
+    body: { recipient_type: "group", to: "Z3JvdXA=", type: "text" },
+  });
+  assert.deepEqual(
+    resolvePayload({ ...payload, recipient_type: "group" }, {}, { kind: "user", id: "US.48" }),
+    {
+      kind: "resolved",
+      body: { recipient: "US.48", type: "text" },
+    },
+  );
+});
