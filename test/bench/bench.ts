@@ -6,7 +6,7 @@ import { checksPerSecond } from "./checks.ts";
 import { packageSize } from "./packageSize.ts";
 import { previewTimes } from "./preview.ts";
 import { bareProblemTimes, problemTimes } from "./problems.ts";
-import { simulatorTimes } from "./simulator.ts";
+import { simulatorLoad, simulatorTimes } from "./simulator.ts";
 import { median, percentile } from "./statistics.ts";
 
 /** `npm run bench`: prints a table of figures. Nothing here passes or fails; compare runs of the same machine. */
@@ -17,6 +17,7 @@ await main(async () => {
   const size = packageSize(vsix);
   const checks = checksPerSecond("samples/text.wamsg.json");
   const simulator = await simulatorTimes(20);
+  const load = await saying("sending 20,000 messages to the simulator", () => simulatorLoad(20_000));
   const activation = await saying("measuring activation in a real VS Code, three times", () =>
     activationTimes(3),
   );
@@ -31,6 +32,8 @@ await main(async () => {
     ["the same in a bare extension, median", ms(median(bareProblems))],
     ["checks of samples/text.wamsg.json", `${Math.round(checks)} a second`],
     ["simulator: start to first answer, median", ms(median(simulator))],
+    ["simulator: sends a second, three webhooks each", String(Math.round(load.sendsPerSecond))],
+    ["simulator: one send, median", ms(median(load.sendMs))],
     ["package (.vsix)", kilobytes(size.packed)],
     ["package, unpacked", `${kilobytes(size.unpacked)} in ${size.files} files`],
   ];

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { inboundPath } from "../simulator/own/customerWrites.ts";
 import { scenarios } from "../simulator/scenarios.ts";
 import { type Simulator, startSimulator } from "../simulator/startSimulator.ts";
-import { WebhookError } from "../simulator/webhookSender.ts";
+import { WebhookError } from "../simulator/webhooks/verifyCallback.ts";
 import { readSpeed } from "./connection.ts";
 import { defaultApiVersion } from "./environment.ts";
 import { CliError, type ExitCode, type Io } from "./io.ts";

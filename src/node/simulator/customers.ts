@@ -1,10 +1,10 @@
 import { windowMs } from "../../core/delivery/customerServiceWindow.ts";
 import { inboundWebhookBody } from "../../core/replies/inboundWebhook.ts";
 import type { CustomerMessage } from "../../core/replies/readCustomerMessage.ts";
-import type { Callbacks } from "./callbacks.ts";
 import type { Clock } from "./clock.ts";
 import { userIdOf } from "./outgoing.ts";
 import type { Business } from "./statusWebhook.ts";
+import type { Callbacks } from "./webhooks/callbacks.ts";
 
 /** A message that a customer has sent. */
 export interface CustomerSent {

@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { CustomerSent } from "./customers.ts";
 import type { GraphAnswer } from "./graphAnswer.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { verifyCallback } from "./webhooks/verifyCallback.ts";
 import { createWorld, testNumber } from "./world/createWorld.ts";
 
 export interface SimulatorOptions {
@@ -80,12 +81,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     customerSends: message => customers.send(message),
     moveClock: byMs => clock.moveBy(byMs),
     async setWebhook(url, verifyToken) {
-      if (url !== undefined) await webhooks.verify(url, verifyToken);
+      if (url !== undefined) await verifyCallback(url, verifyToken);
       world.callbacks.appUrl = url;
     },
     async close() {
       clock.close();
-      await Promise.all([webhooks.close(), closeServer(server)]);
+      webhooks.close();
+      await closeServer(server);
     },
   };
   customers.wroteBefore(testNumber, simulator.lastInbound.atMs);
@@ -106,6 +108,8 @@ function reply(response: ServerResponse, answer: GraphAnswer, complete: boolean)
       : ["application/json; charset=UTF-8", JSON.stringify(answer.body)];
   response.writeHead(answer.status, {
     "content-type": type,
+    // Without it Node writes the answer in chunks, in more than one piece.
+    "content-length": Buffer.byteLength(body),
     ...(answer.status === 401 && { "www-authenticate": 'OAuth "Facebook Platform" "invalid_token"' }),
     // What was not read cannot be skipped on the same connection.
     ...(!complete && { connection: "close" }),

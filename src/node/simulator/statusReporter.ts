@@ -1,8 +1,8 @@
-import type { Callbacks } from "./callbacks.ts";
 import type { Clock } from "./clock.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { type PlannedStatus, statusPlan } from "./statusPlan.ts";
 import { statusWebhook } from "./statusWebhook.ts";
+import type { Callbacks } from "./webhooks/callbacks.ts";
 
 interface Surroundings {
   readonly clock: Clock;

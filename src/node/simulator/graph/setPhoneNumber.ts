@@ -16,7 +16,7 @@ export const setPhoneNumber: Route = {
       throw new GraphError(100, `Unexpected key "${unknown.slice(0, 80)}" on param "$['']".`);
     const configuration = fieldsOf(given);
     if (!configuration) throw new GraphError(131008, "webhook_configuration: It is missing.");
-    const override = await verifiedOverride(configuration, call.world);
+    const override = await verifiedOverride(configuration);
     const number = call.world.accounts.number(call.id);
     if (number) number.override = override;
     return success;

@@ -18,7 +18,7 @@ export const subscribeApp: Route = {
         100,
         "Before webhooks can go elsewhere the app has to be subscribed: POST without a body.",
       );
-    const override = overriding ? await verifiedOverride(parameters, call.world) : undefined;
+    const override = overriding ? await verifiedOverride(parameters) : undefined;
     if (account) Object.assign(account, { subscribed: true, override });
     return success;
   },

@@ -1,9 +1,8 @@
 import { privateHost } from "../../../core/checks/rules/privateHost.ts";
 import { type Fields, textOf } from "../../../core/delivery/fields.ts";
 import { GraphError } from "../graphError.ts";
-import { WebhookError } from "../webhookSender.ts";
+import { verifyCallback, WebhookError } from "../webhooks/verifyCallback.ts";
 import type { Override } from "../world/accounts.ts";
-import type { World } from "../world/world.ts";
 
 /** In characters (account-api §1.2). */
 const longestAddress = 200;
@@ -12,10 +11,10 @@ const longestAddress = 200;
  * Reads `override_callback_uri` and `verify_token`, and asks the address for the challenge. `undefined`: the address is empty,
  * which removes an override. Throws `GraphError` for an address that is none, is not there, or answers something else.
  */
-export async function verifiedOverride(
-  { override_callback_uri: address, verify_token: token }: Fields,
-  { webhooks }: World,
-): Promise<Override | undefined> {
+export async function verifiedOverride({
+  override_callback_uri: address,
+  verify_token: token,
+}: Fields): Promise<Override | undefined> {
   if (address === "") return undefined;
   if (typeof address !== "string") throw new GraphError(131008, "override_callback_uri: It is missing.");
   if (address.length > longestAddress)
@@ -29,7 +28,7 @@ export async function verifiedOverride(
       "override_callback_uri: It has to be an https address; the simulator takes http on this machine and network too.",
     );
   try {
-    await webhooks.verify(address, verifyToken);
+    await verifyCallback(address, verifyToken);
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;
     throw error.code === "unreachable"

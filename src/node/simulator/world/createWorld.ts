@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { Callbacks } from "../callbacks.ts";
 import { machineClock } from "../clock.ts";
 import { Customers } from "../customers.ts";
 import { businessNumber } from "../scenarios.ts";
@@ -7,7 +6,8 @@ import { seededRandom } from "../seededRandom.ts";
 import { SimulatedClock } from "../simulatedClock.ts";
 import type { SimulatorOptions } from "../startSimulator.ts";
 import { StatusReporter } from "../statusReporter.ts";
-import { WebhookSender } from "../webhookSender.ts";
+import { Callbacks } from "../webhooks/callbacks.ts";
+import { WebhookSender } from "../webhooks/webhookSender.ts";
 import { Accounts } from "./accounts.ts";
 import { Groups } from "./groups.ts";
 import { helloWorld } from "./helloWorld.ts";
@@ -34,7 +34,12 @@ export function createWorld(options: SimulatorOptions): World {
     displayPhoneNumber: businessNumber,
   };
   const accounts = new Accounts([{ ...business, verifiedName: "Wamsg Simulator" }]);
-  const webhooks = new WebhookSender(options.appSecret, options.warn ?? (() => {}));
+  const webhooks = new WebhookSender({
+    clock,
+    speed,
+    appSecret: options.appSecret,
+    warn: options.warn ?? (() => {}),
+  });
   const callbacks = new Callbacks(accounts, webhooks);
   const customers = new Customers({ clock, business, callbacks, wamid: ids.wamid, testNumber });
   const windowOpen = (waId: string): boolean => customers.isWindowOpen(waId);

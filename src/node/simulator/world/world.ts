@@ -1,8 +1,8 @@
-import type { Callbacks } from "../callbacks.ts";
 import type { Customers } from "../customers.ts";
 import type { Outgoing } from "../outgoing.ts";
 import type { SimulatedClock } from "../simulatedClock.ts";
-import type { WebhookSender } from "../webhookSender.ts";
+import type { Callbacks } from "../webhooks/callbacks.ts";
+import type { WebhookSender } from "../webhooks/webhookSender.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Groups } from "./groups.ts";
 import type { Ids } from "./ids.ts";

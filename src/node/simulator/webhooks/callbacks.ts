@@ -1,5 +1,5 @@
+import type { Accounts, BusinessNumber } from "../world/accounts.ts";
 import type { WebhookSender } from "./webhookSender.ts";
-import type { Accounts, BusinessNumber } from "./world/accounts.ts";
 
 /**
  * Where webhooks go (webhooks §11). Those of `messages` go to the number's own address, else to the account's, else to the
