@@ -1,100 +1,161 @@
-import { randomBytes } from "node:crypto";
-import { describeEvent } from "../../core/delivery/describe.ts";
 import { Ledger } from "../../core/delivery/ledger.ts";
-import { readWebhook } from "../../core/delivery/readWebhook.ts";
-import { signatureOf } from "../webhooks/signature.ts";
-import { startReceiver, type Webhook } from "../webhooks/startReceiver.ts";
-import { Forwarder } from "./forwarder.ts";
+import { applyEntry } from "../journal/applyEntry.ts";
+import type { WebhookEntry } from "../journal/entry.ts";
+import { JournalError } from "../journal/journalError.ts";
+import { type Journal, openJournal } from "../journal/openJournal.ts";
+import { startTunnel, type Tunnel } from "../tunnel/startTunnel.ts";
+import { TunnelError } from "../tunnel/tunnelError.ts";
+import { describeForward, Forwarder } from "../webhooks/forwarder.ts";
+import { type Receiver, startReceiver, webhookPath } from "../webhooks/startReceiver.ts";
 import { CliError, type ExitCode, type Io } from "./io.ts";
-import { port, readArguments, readNumber, refusePositionals } from "./readArguments.ts";
+import { type ListenOptions, readListenOptions } from "./listenOptions.ts";
+import { jsonPrinter, textPrinter } from "./listenPrinter.ts";
 import { listening, untilStopped } from "./serving.ts";
 
 export const help = `wamsg listen
 
-Receives webhooks on this machine and prints them until Ctrl+C.
+Receives webhooks on this machine, keeps them, and prints them until Ctrl+C.
 
   --port N             port on 127.0.0.1; 0 takes any free one (0)
   --verify-token T     what the handshake has to show (WAMSG_VERIFY_TOKEN, else a new one)
-  --app-secret S       what webhooks are signed with (WAMSG_APP_SECRET, else a new one)
-  --forward URL        post each webhook there too, as it came
+  --app-secret S       what webhooks are signed with (WAMSG_APP_SECRET, else a new one); may be given several times
+  --journal FOLDER     where webhooks are kept before they are acknowledged (a folder of this user)
+  --forward URL        post each webhook there too, byte for byte and with its signature
+  --retry              post what is not answered with 200 again, ever more seldom for 36 hours, as Meta does
+  --replay ID          post one webhook of the journal to --forward again, and end; “last” is the newest one
+  --tunnel TOOL        start a tunnel: cloudflared, ngrok, devtunnel, or a command with \${port} in it
   --json               one JSON object a line
-  --tunnel TOOL        not available yet: start the tunnel yourself and point it at the port
 `;
 
 /** Receives webhooks until the person stops it. */
 export async function listen(args: readonly string[], io: Io): Promise<ExitCode> {
-  const { values, positionals } = readArguments("listen", args, {
-    port: { type: "string", default: "0" },
-    "verify-token": { type: "string" },
-    "app-secret": { type: "string" },
-    forward: { type: "string" },
-    tunnel: { type: "string" },
-    json: { type: "boolean", default: false },
-  });
-  refusePositionals("listen", positionals);
-  if (values.tunnel !== undefined)
-    throw new CliError("--tunnel is not available yet. Start the tunnel yourself and point it at --port.");
-  const givenToken = values["verify-token"] ?? (io.env.WAMSG_VERIFY_TOKEN || undefined);
-  const givenSecret = values["app-secret"] ?? (io.env.WAMSG_APP_SECRET || undefined);
-  const verifyToken = givenToken ?? randomBytes(12).toString("hex");
-  const appSecret = givenSecret ?? randomBytes(16).toString("hex");
+  const options = readListenOptions(args, io);
   const warn = (message: string): void => io.err(`wamsg: ${message}\n`);
-  const forwarder = values.forward === undefined ? undefined : new Forwarder(values.forward, warn);
-  const print = values.json ? jsonPrinter(io) : textPrinter(io);
-  const receiver = await listening(() =>
-    startReceiver({
-      port: readNumber("--port", values.port, port),
-      verifyToken,
-      appSecrets: [appSecret],
-      onWebhook: webhook => {
-        print(webhook);
-        // The signature covers the bytes: made anew over the same bytes, it is the one that came.
-        forwarder?.forward(webhook.raw, signatureOf(webhook.raw, appSecret));
-      },
-      log: { warn, error: warn },
-    }),
-  );
+  const journal = await openedJournal(options.journal, warn);
   try {
-    const shown = {
-      url: receiver.url,
-      verifyToken: givenToken ? undefined : verifyToken,
-      appSecret: givenSecret ? undefined : appSecret,
-    };
-    io.out(values.json ? `${JSON.stringify({ event: "listening", ...shown })}\n` : greeting(shown));
-    await untilStopped(io.stop);
-    return 0;
+    return options.replay === undefined
+      ? await receive(options, journal, io, warn)
+      : await replay(options, options.replay, journal, io);
   } finally {
-    await Promise.all([receiver.close(), forwarder?.close()]);
+    await journal.close();
   }
 }
 
-function greeting({ url, verifyToken, appSecret }: Readonly<Record<string, string | undefined>>): string {
-  return [
-    "Webhooks are received until Ctrl+C.",
-    `  callback URL   ${url}`,
-    `  verify token   ${verifyToken ?? "the one you gave"}`,
-    `  app secret     ${appSecret ?? "the one you gave"}`,
-    "",
-  ].join("\n");
+async function openedJournal(folder: string, warn: (message: string) => void): Promise<Journal> {
+  try {
+    return await openJournal(folder, { log: { warn } });
+  } catch (cause) {
+    if (!(cause instanceof JournalError)) throw cause;
+    throw new CliError(`${cause.message} Choose another folder with --journal.`, { cause });
+  }
 }
 
-function jsonPrinter(io: Io): (webhook: Webhook) => void {
-  return ({ body, receivedAtMs }) => {
-    for (const { kind, ...event } of readWebhook(body, receivedAtMs)) {
-      const receivedAt = new Date(receivedAtMs).toISOString();
-      io.out(`${JSON.stringify({ event: kind, receivedAt, ...event })}\n`);
-    }
-  };
+async function receive(
+  options: ListenOptions,
+  journal: Journal,
+  io: Io,
+  warn: (message: string) => void,
+): Promise<ExitCode> {
+  const { forward, verifyToken, appSecrets, retries } = options;
+  const ledger = new Ledger();
+  for await (const { entry } of journal.entries()) applyEntry(ledger, entry);
+  const printer = options.json ? jsonPrinter(io, ledger) : textPrinter(io, ledger, forward);
+  const ids = new WeakMap<object, string>();
+  const forwarder =
+    forward &&
+    new Forwarder({
+      url: forward,
+      retries,
+      told: (outcome, webhook) => printer.forwarded(ids.get(webhook) ?? "", outcome),
+    });
+  journal.onDidAppend((stored, here) => {
+    if (!here || stored.entry.kind !== "webhook") return;
+    printer.received(stored);
+    ids.set(stored.entry, stored.id);
+    forwarder?.forward(stored.entry);
+  });
+  let receiver: Receiver | undefined;
+  let tunnel: Tunnel | undefined;
+  try {
+    receiver = await listening(() =>
+      startReceiver({
+        port: options.port,
+        verifyToken: verifyToken.value,
+        appSecrets: appSecrets.map(({ value }) => value),
+        onWebhook: ({ raw, signature, receivedAtMs }) =>
+          journal.append({ kind: "webhook", raw, signature, receivedAtMs, verified: true, source: "cli" }),
+        log: { info: warn, warn, error: warn },
+      }),
+    );
+    if (forward && isItself(forward, receiver))
+      throw new CliError(
+        `--forward is this receiver itself (${receiver.url}). Give the address of your server.`,
+      );
+    tunnel = options.tunnel && (await startedTunnel(options, receiver, io));
+    void tunnel?.ended.then(reason => reason && warn(reason));
+    printer.listening({
+      url: receiver.url,
+      publicUrl: tunnel && `${tunnel.url}${webhookPath}`,
+      verifyToken: verifyToken.given ? undefined : verifyToken.value,
+      appSecret: appSecrets[0].given ? undefined : appSecrets[0].value,
+      journal: journal.folder,
+    });
+    await untilStopped(io.stop);
+    return 0;
+  } finally {
+    await Promise.all([tunnel?.close(), receiver?.close(), forwarder?.close()]);
+  }
 }
 
-function textPrinter(io: Io): (webhook: Webhook) => void {
-  const deliveries = new Ledger();
-  return ({ body, receivedAtMs }) => {
-    for (const event of readWebhook(body, receivedAtMs)) {
-      deliveries.apply(event);
-      const delivery = event.kind === "status" ? deliveries.sent.get(event.wamid) : undefined;
-      const time = new Date(receivedAtMs).toISOString().slice(11, 19);
-      io.out(`${time}  ${describeEvent(event, { delivery, receivedAtMs }).line}\n`);
-    }
-  };
+async function startedTunnel(
+  { tunnel }: ListenOptions,
+  { port }: Receiver,
+  io: Io,
+): Promise<Tunnel | undefined> {
+  try {
+    return tunnel && (await startTunnel(tunnel, { port, signal: io.stop }));
+  } catch (cause) {
+    if (cause instanceof TunnelError) throw new CliError(cause.message, { cause });
+    throw cause;
+  }
+}
+
+const isItself = (url: URL, receiver: Receiver): boolean =>
+  Number(url.port) === receiver.port && /^(127\.|localhost$|\[::1\]$)/.test(url.hostname);
+
+async function replay(
+  { forward, json }: ListenOptions,
+  id: string,
+  journal: Journal,
+  io: Io,
+): Promise<ExitCode> {
+  const found = id === "last" ? await newestWebhook(journal) : (await journal.find(id))?.entry;
+  if (found?.kind !== "webhook" || !forward)
+    throw new CliError(
+      id === "last"
+        ? "The journal has no webhook yet."
+        : `The journal has no webhook “${id}”. --json prints their ids.`,
+    );
+  let taken = false;
+  const forwarder = new Forwarder({
+    url: forward,
+    retries: false,
+    told: outcome => {
+      taken = outcome.taken;
+      const line = json
+        ? JSON.stringify({ event: "forwarded", id, ...outcome })
+        : `${forward.host}: ${describeForward(outcome)}`;
+      io.out(`${line}\n`);
+    },
+  });
+  forwarder.forward(found);
+  await forwarder.idle();
+  await forwarder.close();
+  return taken ? 0 : 1;
+}
+
+async function newestWebhook(journal: Journal): Promise<WebhookEntry | undefined> {
+  let newest: WebhookEntry | undefined;
+  for await (const { entry } of journal.entries()) if (entry.kind === "webhook") newest = entry;
+  return newest;
 }

@@ -23,7 +23,20 @@ for (const [command, options] of [
     "simulate",
     ["--port", "--webhook", "--verify-token", "--app-secret", "--access-token", "--speed", "--seed"],
   ],
-  ["listen", ["--port", "--verify-token", "--app-secret", "--forward", "--tunnel", "--json"]],
+  [
+    "listen",
+    [
+      "--port",
+      "--verify-token",
+      "--app-secret",
+      "--journal",
+      "--forward",
+      "--retry",
+      "--replay",
+      "--tunnel",
+      "--json",
+    ],
+  ],
 ] as const) {
   test(`wamsg ${command} --help tells each of its options, and does nothing else`, async () => {
     const { code, out, err } = await run([command, "x", "--help"]);
@@ -62,7 +75,8 @@ for (const [args, said] of [
   [["simulate", "--seed", "1.5"], /--seed is a whole number/],
   [["simulate", "--webhook", "localhost"], /“localhost” is not an http or https address/],
   [["listen", "--forward", "localhost"], /--forward is an http or https address/],
-  [["listen", "--tunnel", "ngrok"], /--tunnel is not available yet/],
+  [["listen", "--tunnel", "telnet"], /--tunnel is cloudflared, ngrok, devtunnel, or a command/],
+  [["listen", "--replay", "last"], /--replay needs --forward/],
 ] as const) {
   test(`wamsg ${args.join(" ")} is refused in one sentence`, async () => {
     const { code, out, err } = await run(args);

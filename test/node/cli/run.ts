@@ -18,6 +18,10 @@ export interface World {
   readonly input?: string | Buffer;
 }
 
+/** What commands keep between runs is kept here while the tests run. */
+const stateHome = mkdtempSync(join(tmpdir(), "wamsg-state-"));
+process.once("exit", () => rmSync(stateHome, { recursive: true, force: true }));
+
 /** Runs one command line to its end. The simulator's customers are in a hurry. */
 export async function run(args: readonly string[], world: World = {}): Promise<Ran> {
   const started = start(args, world);
@@ -41,7 +45,7 @@ export function start(args: readonly string[], { cwd = process.cwd(), env = {}, 
       printed();
     },
     input: async limit => Buffer.from(input).subarray(0, limit),
-    env: { WAMSG_SIMULATOR_SPEED: "500", ...env },
+    env: { WAMSG_SIMULATOR_SPEED: "500", XDG_STATE_HOME: stateHome, ...env },
     cwd,
     stop: stop.signal,
   });
