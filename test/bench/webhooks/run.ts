@@ -1,0 +1,12 @@
+import { seededRandom } from "../../../src/node/simulator/seededRandom.ts";
+import { killReceiver } from "./kills.ts";
+import { webhookFigures, webhookRows } from "./webhooks.ts";
+
+/** The webhooks' part of the benchmark alone; with `--kills N` a receiver that is killed N times. */
+const kills = Number(process.argv[process.argv.indexOf("--kills") + 1]);
+if (process.argv.includes("--kills")) {
+  console.log(await killReceiver({ kills, random: seededRandom(kills), longestLifeMs: 250 }));
+} else {
+  for (const [name, value] of webhookRows(await webhookFigures(5, 1_000_000)))
+    console.log(name.padEnd(48), value);
+}

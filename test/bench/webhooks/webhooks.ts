@@ -1,0 +1,99 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { percentile } from "../statistics.ts";
+import { notification, statusText } from "./bodies.ts";
+import { type Load, postLoad } from "./load.ts";
+import { bundledReceiver, type ReceiverSize } from "./receiverUnderTest.ts";
+
+export interface WebhookFigures {
+  readonly single: Load;
+  readonly batches: Load;
+  readonly updatesPerBatch: number;
+  /** The size of the receiver after each hundred thousand events. */
+  readonly sizes: readonly ReceiverSize[];
+}
+
+const appSecret = "bench";
+const updatesPerBatch = 1000;
+
+/** Signed webhooks to a receiver in another process that has each on disk before it acknowledges it. */
+export async function webhookFigures(seconds: number, events: number): Promise<WebhookFigures> {
+  const bundled = await bundledReceiver(appSecret);
+  try {
+    let receiver = await bundled.start(`${bundled.folder}-single`);
+    const common = { appSecret, concurrency: 64 };
+    let count = 0;
+    const single = (until: number) => () =>
+      performance.now() < until ? notification([statusText(count++)]) : undefined;
+    await postLoad({ ...common, port: receiver.port, next: single(performance.now() + 2000) });
+    const singles = await postLoad({
+      ...common,
+      port: receiver.port,
+      next: single(performance.now() + seconds * 1000),
+    });
+    await receiver.close();
+
+    receiver = await bundled.start(`${bundled.folder}-batches`);
+    const sizes: ReceiverSize[] = [];
+    const bodies = (until: number) => () => {
+      if (count >= until) return undefined;
+      return notification(Array.from({ length: updatesPerBatch }, () => statusText(count++)));
+    };
+    count = 0;
+    let batches: Load = { requests: 0, seconds: 0, latencies: [] };
+    for (let done = 0; done < events; done += 100_000) {
+      const load = await postLoad({
+        appSecret,
+        concurrency: 8,
+        port: receiver.port,
+        next: bodies(done + 100_000),
+      });
+      batches = {
+        requests: batches.requests + load.requests,
+        seconds: batches.seconds + load.seconds,
+        latencies: [...batches.latencies, ...load.latencies],
+      };
+      sizes.push(await receiver.size());
+    }
+    await receiver.close();
+    return { single: singles, batches, updatesPerBatch, sizes };
+  } finally {
+    bundled.remove();
+  }
+}
+
+/** The same load against a server that does nothing but answer 200: as fast as it can be on this machine. */
+export async function bareFigures(seconds: number): Promise<Load> {
+  const server = createServer((request, response) => {
+    request.resume().once("end", () => response.writeHead(200, { "content-length": 0 }).end());
+  });
+  await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
+  const until = performance.now() + seconds * 1000;
+  let count = 0;
+  const load = await postLoad({
+    port: (server.address() as AddressInfo).port,
+    appSecret,
+    concurrency: 64,
+    next: () => (performance.now() < until ? notification([statusText(count++)]) : undefined),
+  });
+  server.close();
+  return load;
+}
+
+/** The figures as rows of a table. */
+export function webhookRows(figures: WebhookFigures): readonly (readonly [string, string])[] {
+  const { single, batches, sizes } = figures;
+  const perSecond = (load: Load): number => Math.round(load.requests / load.seconds);
+  const megabytes = sizes.map(({ rss }) => Math.round(rss / 1_000_000));
+  return [
+    ["signed webhooks, durable, at concurrency 64", `${perSecond(single)} a second`],
+    ["the same, answer, p50 and p99", `${ms(single, 50)}, ${ms(single, 99)}`],
+    [
+      "updates in batches of 1000, durable",
+      `${perSecond(batches) * figures.updatesPerBatch} a second (a batch: p50 ${ms(batches, 50)}, p99 ${ms(batches, 99)})`,
+    ],
+    ["memory after each 100,000 updates", `${megabytes.join(", ")} MB`],
+  ];
+}
+
+const ms = ({ latencies }: Load, share: number): string => `${percentile(latencies, share).toFixed(1)} ms`;
