@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import { describeRecipient } from "../core/delivery/describe.ts";
 import { askReply } from "./accountCommands.ts";
 import { registerAccounts } from "./accountRegistration.ts";
-import { type Account, Accounts, baseUrlOf } from "./accounts.ts";
+import { type Account, Accounts } from "./accounts.ts";
 import { CodeLenses } from "./codeLenses.ts";
 import { registerCompletions } from "./completions.ts";
 import { connectAccount } from "./connection.ts";
-import { copyAsCurl } from "./copyAsCurl.ts";
+import { registerCurl } from "./curlSetup.ts";
 import { CustomerReplies } from "./customerReplies.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
 import { DeliveryJournal } from "./deliveryJournal.ts";
@@ -20,7 +20,7 @@ import { registerQuickFixes } from "./quickFixes.ts";
 import { registerSending } from "./sendingSetup.ts";
 import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
 import { StatusBar } from "./statusBar.ts";
-import { findSource, findTarget, type Target } from "./targets.ts";
+import { findSource } from "./targets.ts";
 import { TemplateDefinitions } from "./templateDefinitions.ts";
 import { registerTemplateCommands } from "./templateRegistration.ts";
 import { variablesOf } from "./variables.ts";
@@ -136,22 +136,13 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const command = (name: string, run: (...args: unknown[]) => unknown) =>
     own(vscode.commands.registerCommand(`wamsg.${name}`, run));
-  const onTarget = (name: string, run: (target: Target) => unknown) =>
-    command(name, async (uri, at) => {
-      const target = await findTarget(uri, at);
-      if (target) await run(target);
-    });
 
   command("newMessage", folder => newMessage(folder instanceof vscode.Uri ? folder : undefined));
   command("openPreview", async uri => {
     const source = await findSource(uri);
     if (source) previews.openToTheSide(source);
   });
-  onTarget("copyAsCurl", async target => {
-    const account = accounts.current;
-    const origin = account.simulated ? (await session.connect()).baseUrl : baseUrlOf(account);
-    await copyAsCurl(target, account, origin, variables(target.source));
-  });
+  own(registerCurl({ accounts, variables, simulatorUrl: async () => (await session.connect()).baseUrl }));
   own(registerAccounts(accounts, network));
   own(registerTemplateCommands(templates, { accounts, connect, wabaId }));
   command("checkAll", () => workspaceCheck.run());

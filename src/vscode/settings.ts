@@ -16,6 +16,7 @@ export interface Settings {
     readonly checkLinks: boolean;
     readonly freshLinks: boolean;
   };
+  readonly curlShell: "auto" | "bash" | "powershell" | "cmd";
   readonly simulatorSpeed: number;
   readonly webhookPort: number;
   readonly preview: { readonly viewpoint: Viewpoint; readonly theme: Theme; readonly platform: Platform };
@@ -37,6 +38,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
       checkLinks: configuration.get("preflight.checkLinks") === true,
       freshLinks: configuration.get("preflight.freshLinks") === true,
     },
+    curlShell: oneOf(configuration.get("curl.shell"), ["auto", "bash", "powershell", "cmd"]),
     simulatorSpeed: number(configuration.get("simulator.speed"), 0.01, 1000, 1),
     webhookPort: number(configuration.get("webhooks.port"), 0, 65535, 0),
     preview: {

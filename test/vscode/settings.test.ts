@@ -12,6 +12,7 @@ test("without settings everything has its default", () => {
     sendTimeoutMs: 30_000,
     sequence: { deliveredTimeoutMs: 30_000, whenOverdue: "ask" },
     preflight: { off: new Set(), checkLinks: false, freshLinks: false },
+    curlShell: "auto",
     simulatorSpeed: 1,
     webhookPort: 0,
     preview: { viewpoint: "customer", theme: "auto", platform: "android" },
