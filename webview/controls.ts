@@ -48,22 +48,41 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
   space.className = "toolbar-space";
   toolbar.replaceChildren(viewpoint.element, theme.element, platform.element, space, reset, lock, send);
 
+  let shown = "";
+
   return {
     show: (snapshot, choice) => {
+      const state = stateOf(snapshot);
+      // Most snapshots change the messages only; the library's components are slow to be told the same again.
+      const text = JSON.stringify([state, choice]);
+      if (text === shown) return;
+      shown = text;
       viewpoint.show(choice.viewpoint);
       theme.show(choice.theme);
       platform.show(choice.platform);
-      locked = snapshot.locked;
+      locked = state.locked;
       lock.replaceChildren(icon(locked ? "lock" : "lock-open"));
-      lock.title = locked ? "Follow the active editor again" : `Stay on ${snapshot.title}`;
+      lock.title = locked ? "Follow the active editor again" : `Stay on ${state.title}`;
       lock.setAttribute("aria-label", locked ? "Unlock preview" : "Lock preview");
-      reset.disabled = (snapshot.replies ?? []).length === 0;
+      reset.disabled = !state.answered;
       reset.title = reset.disabled ? "No replies to forget" : "Reset conversation: forget the replies";
-      const many = snapshot.conversation.items.length > 1;
-      send.textContent = snapshot.sending ? "Sending…" : "Send";
-      send.title = sendTitle(snapshot, many);
-      send.disabled = snapshot.sending || snapshot.conversation.items.length === 0;
+      send.textContent = state.sending ? "Sending…" : "Send";
+      send.title = state.sendTitle;
+      send.disabled = state.sending || state.empty;
     },
+  };
+}
+
+/** All of a snapshot that the toolbar shows. */
+function stateOf(snapshot: Snapshot) {
+  const { items } = snapshot.conversation;
+  return {
+    locked: snapshot.locked,
+    title: snapshot.title,
+    answered: (snapshot.replies ?? []).length > 0,
+    sending: snapshot.sending,
+    empty: items.length === 0,
+    sendTitle: sendTitle(snapshot, items.length > 1),
   };
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
 import type { ReplyView } from "../src/core/replies/viewReplies.ts";
 import type { ItemView } from "../src/core/view/view.ts";
 import { drawBubble } from "./drawBubble.ts";
@@ -48,13 +49,16 @@ function chatLabel({ viewpoint }: Scene): string {
 
 /** What stands in the chat, and whose it is: of neighbours of one sender and day only the first and the last are marked. */
 interface Entry {
+  readonly of: ItemView | ReplyView;
   readonly sender: string | undefined;
   readonly day: string | undefined;
   readonly draw: (place: { readonly first: boolean; readonly last: boolean }) => TemplateResult;
 }
 
-function drawSequence(scene: Scene): TemplateResult[] {
+/** Each is drawn anew only when it, its neighbours or what is around the messages has changed. */
+function drawSequence(scene: Scene): unknown[] {
   const entries = entriesOf(scene);
+  const around = aroundMessages(scene);
   let today: string | undefined;
   return entries.map((entry, at) => {
     const before = entries[at - 1];
@@ -63,8 +67,19 @@ function drawSequence(scene: Scene): TemplateResult[] {
     if (newDay) today = entry.day;
     const first = newDay || before?.sender !== entry.sender;
     const last = after?.sender !== entry.sender || (after?.day !== undefined && after.day !== today);
-    return html`${newDay ? html`<p class="day"><span>${entry.day}</span></p>` : nothing}${entry.draw({ first, last })}`;
+    return guard(
+      [entry.of, newDay, first, last, around],
+      () =>
+        html`${newDay ? html`<p class="day"><span>${entry.day}</span></p>` : nothing}${entry.draw({ first, last })}`,
+    );
   });
+}
+
+/** All that the drawing of a message can depend on besides itself, in a form that can be compared. */
+function aroundMessages({ snapshot, expanded, touch, look: _, sheet: __, ...scene }: Scene): string {
+  const { version: ___, conversation, ...known } = snapshot;
+  const { items: ____, ...chat } = conversation;
+  return JSON.stringify([known, chat, [...expanded], touch !== undefined, scene]);
 }
 
 /** What came back stands before the first message that was sent after it, else at the end: it was tapped now. */
@@ -72,6 +87,7 @@ function entriesOf(scene: Scene): Entry[] {
   const { conversation, replies = [] } = scene.snapshot;
   const came = replies.filter(reply => reply.shape !== "reaction");
   const entryOf = (reply: ReplyView): Entry => ({
+    of: reply,
     sender: reply.shape === "note" ? undefined : `customer ${reply.sender?.name ?? ""}`,
     day: reply.day,
     draw: place => drawReply(reply, scene, place),
@@ -84,8 +100,10 @@ function entriesOf(scene: Scene): Entry[] {
 }
 
 function entryOfItem(item: ItemView, scene: Scene): Entry {
-  if (item.shape === "note") return { sender: undefined, day: undefined, draw: () => drawNote(item, scene) };
+  if (item.shape === "note")
+    return { of: item, sender: undefined, day: undefined, draw: () => drawNote(item, scene) };
   return {
+    of: item,
     sender: item.sender === "customer" ? "customer " : item.sender,
     day: item.day,
     draw: place => drawBubble(item, scene, place),

@@ -1,5 +1,6 @@
 import { render } from "lit-html";
 import type { FromWebview, Snapshot } from "../src/core/protocol.ts";
+import { applyChange } from "../src/core/snapshotChange.ts";
 import type { Controls } from "./controls.ts";
 import { Customer } from "./customer.ts";
 import { clearComposer } from "./drawComposer.ts";
@@ -38,8 +39,12 @@ onPress(app, post, host === undefined);
 moveWithKeys(app, post);
 onDidChangeSurroundings(draw);
 addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  const next = readToWebview(data)?.snapshot;
+  const message = readToWebview(data);
+  if (!message) return;
+  const next = message.type === "show" ? message.snapshot : applyChange(snapshot, message.change);
   if (next) show(next);
+  // What it changes was missed here: the extension says the whole of it again.
+  else post({ type: "ready" });
 });
 app.addEventListener("scrollend", keepScroll, { capture: true, passive: true });
 if (snapshot) show(snapshot);
@@ -150,6 +155,12 @@ function keepScroll(): void {
   keep();
 }
 
+let keptText = "";
+
+/** Told to the editor when it is something new: what it keeps costs it as much as a message. */
 function keep(): void {
-  if (uri !== undefined) host?.keep({ uri, ui });
+  if (uri === undefined) return;
+  const text = JSON.stringify({ uri, ui });
+  if (text !== keptText) host?.keep({ uri, ui });
+  keptText = text;
 }

@@ -1,4 +1,5 @@
 import type { Snapshot, ToWebview } from "../src/core/protocol.ts";
+import type { SnapshotChange } from "../src/core/snapshotChange.ts";
 
 /** The snapshot that was written into the page, if one was. */
 export function embeddedSnapshot(): Snapshot | undefined {
@@ -10,12 +11,19 @@ export function embeddedSnapshot(): Snapshot | undefined {
 
 /** A message from the extension; `undefined`: something else talks. */
 export function readToWebview(value: unknown): ToWebview | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  if (!("type" in value) || value.type !== "show" || !("snapshot" in value)) return undefined;
-  return isSnapshot(value.snapshot) ? { type: "show", snapshot: value.snapshot } : undefined;
+  if (typeof value !== "object" || value === null || !("type" in value)) return undefined;
+  if (value.type === "show" && "snapshot" in value && isSnapshot(value.snapshot))
+    return { type: "show", snapshot: value.snapshot };
+  if (value.type === "change" && "change" in value && isChange(value.change))
+    return { type: "change", change: value.change };
+  return undefined;
 }
 
 /** Snapshots are made by the same build that draws them; only strangers need to be told apart. */
 function isSnapshot(value: unknown): value is Snapshot {
   return typeof value === "object" && value !== null && "conversation" in value && "defaults" in value;
+}
+
+function isChange(value: unknown): value is SnapshotChange {
+  return typeof value === "object" && value !== null && "snapshot" in value && isSnapshot(value.snapshot);
 }

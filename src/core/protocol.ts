@@ -1,6 +1,7 @@
 import { type Filled, readFilled } from "./replies/filled.ts";
 import type { Tapped } from "./replies/tap.ts";
 import type { ReplyView } from "./replies/viewReplies.ts";
+import type { SnapshotChange } from "./snapshotChange.ts";
 import type { ConversationView } from "./view/view.ts";
 
 /** Who looks at the conversation: the customer's phone, or the business's inbox. */
@@ -8,7 +9,7 @@ export type Viewpoint = "customer" | "business";
 export type Theme = "auto" | "light" | "dark";
 export type Platform = "android" | "iphone" | "web";
 
-/** Everything the preview draws. Always sent whole: a hidden webview may miss any one of them. */
+/** Everything the preview draws. Sent whole, unless {@link SnapshotChange} says as much: a webview may miss any of them. */
 export interface Snapshot {
   /** Grows with every snapshot of one panel. */
   readonly version: number;
@@ -34,7 +35,10 @@ export interface Snapshot {
   readonly defaults: { readonly viewpoint: Viewpoint; readonly theme: Theme; readonly platform: Platform };
 }
 
-export type ToWebview = { readonly type: "show"; readonly snapshot: Snapshot };
+export type ToWebview =
+  | { readonly type: "show"; readonly snapshot: Snapshot }
+  /** A long conversation of which little has changed. A webview without the snapshot before it says "ready" again. */
+  | { readonly type: "change"; readonly change: SnapshotChange };
 
 /** Small intents. Offsets are UTF-16 offsets of the document's text. */
 export type FromWebview =

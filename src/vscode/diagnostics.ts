@@ -16,12 +16,20 @@ export class Diagnostics extends Disposable {
   readonly #collection = this.own(vscode.languages.createDiagnosticCollection("wamsg"));
   readonly #verdicts = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
 
+  /** The documents that the editor shows problems in. */
+  readonly #marked = new Set<string>();
+
   constructor(context: (source: vscode.TextDocument) => CheckContext) {
     super();
     this.#context = context;
     this.own(vscode.workspace.onDidOpenTextDocument(source => this.#show(source)));
     this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#show(document)));
-    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)));
+    this.own(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#marked.delete(uri.toString());
+        this.#collection.delete(uri);
+      }),
+    );
     this.own(vscode.extensions.onDidChange(() => this.refresh()));
     this.refresh();
   }
@@ -46,10 +54,13 @@ export class Diagnostics extends Disposable {
   #show(source: vscode.TextDocument): void {
     if (!isMessageDocument(source)) return;
     const problems = this.problems(source).filter(problem => !saidByTheEditor(problem, source));
-    this.#collection.set(
-      source.uri,
-      problems.map(problem => toDiagnostic(problem, toRange(source, problem.span))),
-    );
+    const diagnostics = problems.map(problem => toDiagnostic(problem, toRange(source, problem.span)));
+    // Most keys are typed where nothing is wrong; to be told so again costs the editor as much as a problem.
+    const uri = source.uri.toString();
+    if (diagnostics.length === 0 && !this.#marked.has(uri)) return;
+    if (diagnostics.length === 0) this.#marked.delete(uri);
+    else this.#marked.add(uri);
+    this.#collection.set(source.uri, diagnostics);
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { type FromWebview, readFromWebview, type Snapshot, type ToWebview } from "../core/protocol.ts";
+import { changeBetween } from "../core/snapshotChange.ts";
 import { previewPage } from "../core/view/previewPage.ts";
 import { Disposable } from "./disposable.ts";
 import { nameOf } from "./messageDocument.ts";
@@ -71,6 +72,7 @@ export class PreviewPanel extends Disposable {
   }
 
   show(content: Omit<Snapshot, "version" | "uri" | "title" | "locked">): void {
+    const before = this.#latest;
     this.#latest = {
       ...content,
       version: ++this.#version,
@@ -78,16 +80,22 @@ export class PreviewPanel extends Disposable {
       title: nameOf(this.#uri),
       locked: this.#locked,
     };
-    this.#post();
+    const change = changeBetween(before, this.#latest);
+    if (change) this.#post({ type: "change", change });
+    else this.#showLatest();
   }
 
   #title(): void {
     this.#panel.title = `${this.#locked ? "🔒 " : ""}Preview ${nameOf(this.#uri)}`;
   }
 
-  #post(): void {
-    if (!this.#latest) return;
-    void this.#panel.webview.postMessage({ type: "show", snapshot: this.#latest } satisfies ToWebview);
+  /** Whatever a webview has missed, this heals. */
+  #showLatest(): void {
+    if (this.#latest) this.#post({ type: "show", snapshot: this.#latest });
+  }
+
+  #post(message: ToWebview): void {
+    void this.#panel.webview.postMessage(message);
   }
 
   #receive(value: unknown): void {
@@ -95,7 +103,7 @@ export class PreviewPanel extends Disposable {
     if (message === undefined) return;
     switch (message.type) {
       case "ready":
-        this.#post();
+        this.#showLatest();
         return;
       case "lock":
         this.#locked = message.locked;

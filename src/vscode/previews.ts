@@ -3,6 +3,7 @@ import type { Delivery } from "../core/delivery/delivery.ts";
 import type { Snapshot } from "../core/protocol.ts";
 import { putReactions, viewReplies } from "../core/replies/viewReplies.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
+import { ContentMemory } from "../core/view/contentMemory.ts";
 import type { ConversationView } from "../core/view/view.ts";
 import { viewDocument } from "../core/view/viewDocument.ts";
 import type { CustomerReplies } from "./customerReplies.ts";
@@ -39,6 +40,8 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     PreviewPanel,
     { uri: string; document: ReturnType<typeof readMessageDocument> }
   >();
+
+  readonly #memories = new WeakMap<PreviewPanel, ContentMemory>();
 
   constructor(source: PreviewSource) {
     super();
@@ -93,6 +96,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
   #adopt(webviewPanel: vscode.WebviewPanel, uri: vscode.Uri): void {
     const panel = new PreviewPanel(webviewPanel, this.#source.extensionUri, uri);
     this.#panels.add(panel);
+    this.#memories.set(panel, new ContentMemory());
     panel.onDidDispose(() => this.#panels.delete(panel));
     panel.onDidChange(() => this.#show(panel));
     panel.onDidAsk(intent => void this.#answer(panel, intent));
@@ -129,12 +133,13 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     this.#activeIndex.set(panel, active);
     const document = lastGood?.uri === uri ? lastGood.document : current;
     const nowMs = Date.now();
-    const conversation = viewDocument(document, {
+    const context = {
       nowMs,
       businessName,
       deliveries: this.#source.deliveries(panel.uri, document.payloads.length),
       templates: this.#source.templates(panel.uri),
-    });
+    };
+    const conversation = viewDocument(document, context, this.#memories.get(panel));
     this.#shown.set(panel, conversation);
     const replies = this.#source.replies.of(panel.uri);
     panel.show({

@@ -21,13 +21,15 @@ await main(async () => {
   const activation = await saying("measuring activation in a real VS Code, three times", () =>
     activationTimes(3),
   );
-  const preview = await saying("measuring the preview in a real VS Code", () => previewTimes(vsix, 60));
+  const preview = await saying("measuring the preview in a real VS Code", () => previewTimes(vsix));
   const problems = await saying("measuring problems in a real VS Code", () => problemTimes(vsix, 60));
   const bareProblems = await saying("measuring those of a bare extension", () => bareProblemTimes(60));
   const rows: readonly (readonly [string, string])[] = [
     ["activation in VS Code", `${ms(median(activation))} (${activation.map(ms).join(", ")})`],
-    ["key press to painted preview, median", ms(median(preview))],
-    ["key press to painted preview, p95", ms(percentile(preview, 95))],
+    ["key press to painted preview", spread(preview.message)],
+    ["the same in a conversation of 500 messages", spread(preview.conversation)],
+    ["the same in a bare preview that echoes the text", spread(preview.bare)],
+    ["the same in VS Code's Markdown preview", spread(preview.markdown)],
     ["key press to underlined mistake, median", ms(median(problems))],
     ["the same in a bare extension, median", ms(median(bareProblems))],
     ["checks of samples/text.wamsg.json", `${Math.round(checks)} a second`],
@@ -41,6 +43,10 @@ await main(async () => {
   console.log(["", ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`)].join("\n"));
   return 0;
 });
+
+function spread(values: readonly number[]): string {
+  return `${ms(median(values))} median, ${ms(percentile(values, 95))} p95`;
+}
 
 function ms(value: number): string {
   return `${value.toFixed(value < 10 ? 1 : 0)} ms`;

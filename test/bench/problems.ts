@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { session } from "../editor/session.ts";
-import { cache, root } from "../host/folders.ts";
-import { runQuietly } from "../host/runProgram.ts";
+import { packBareExtension } from "./bareExtension.ts";
 
 declare global {
   var squiggledAt: Promise<number>;
@@ -25,7 +24,12 @@ export async function problemTimes(vsix: string, keys: number): Promise<number[]
 
 /** The same in an extension that publishes a fixed problem on every change while a q is in the text. */
 export async function bareProblemTimes(keys: number): Promise<number[]> {
-  const vsix = await packBareExtension();
+  const vsix = await packBareExtension({
+    name: "bare-problems",
+    activationEvents: ["onStartupFinished", "onLanguage:bare"],
+    contributes: { languages: [{ id: "bare", extensions: [".bare"] }] },
+    source: bareSource,
+  });
   return session("bench-bare-problems", { appearance: "light", vsix }, async ({ workbench, folder }) => {
     writeFileSync(join(folder, "a.bare"), "text\n");
     await workbench.ready();
@@ -61,27 +65,6 @@ async function measure(page: Page, keys: number): Promise<number[]> {
     if (key >= warmUp) times.push(time);
   }
   return times;
-}
-
-async function packBareExtension(): Promise<string> {
-  const folder = join(cache, "bare-extension");
-  const vsix = join(cache, "bare-extension.vsix");
-  mkdirSync(folder, { recursive: true });
-  const manifest = {
-    name: "bare",
-    publisher: "bench",
-    version: "1.0.0",
-    engines: { vscode: "^1.106.0" },
-    main: "./main.cjs",
-    activationEvents: ["onStartupFinished", "onLanguage:bare"],
-    contributes: { languages: [{ id: "bare", extensions: [".bare"] }] },
-  };
-  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
-  writeFileSync(join(folder, "main.cjs"), bareSource);
-  const vsce = join(root, "node_modules/@vscode/vsce/vsce");
-  const options = ["--no-dependencies", "--allow-missing-repository", "--skip-license", "--out", vsix];
-  await runQuietly("bare-extension", process.execPath, [vsce, "package", ...options], { cwd: folder });
-  return vsix;
 }
 
 const bareSource = `

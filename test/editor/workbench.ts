@@ -98,6 +98,8 @@ export class Workbench {
     await this.page.keyboard.press("Control+Home");
     await this.page.keyboard.press("Control+f");
     const find = this.editor(name).locator(".find-widget.visible textarea").first();
+    // The box remembers the last search; the same words again would find nothing new.
+    await find.fill("");
     await find.fill(text);
     await this.editor(name)
       .locator(".find-widget .matchesCount")

@@ -7,6 +7,7 @@ import { root } from "./folders.ts";
 import { runProgram } from "./runProgram.ts";
 import { runTestFiles, type Tally } from "./runTestFiles.ts";
 import { main } from "./say.ts";
+import { withSharedBrowser } from "./sharedBrowser.ts";
 
 interface Stage {
   readonly heading: string;
@@ -35,10 +36,14 @@ const stages: readonly Stage[] = [
   },
   {
     heading: "The preview, in a browser",
-    run: async () => {
-      await browser();
-      return runTestFiles({ files: ["test/webview/**/*.test.ts"], processes: 1, timeoutMs: 120_000 });
-    },
+    run: async () =>
+      withSharedBrowser(await browser(), () =>
+        runTestFiles({
+          files: ["test/webview/**/*.test.ts"],
+          processes: availableParallelism(),
+          timeoutMs: 120_000,
+        }),
+      ),
   },
   { heading: "The extension, in a real VS Code", run: editorTests },
 ];

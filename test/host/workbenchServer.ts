@@ -14,8 +14,8 @@ export interface WorkbenchOptions {
   readonly dataFolder: string;
   /** A port or a range of ports, of which the first free one is taken; any free port by default. */
   readonly port?: string;
-  /** A packaged extension to install. Without it the extension is loaded from the source tree. */
-  readonly vsix?: string;
+  /** A packaged extension to install, or several. Without it the extension is loaded from the source tree. */
+  readonly vsix?: string | readonly string[];
   /** Checks workspace trust as an installed editor does; off by default. */
   readonly trust?: boolean;
   /** A module that exports `run()`, to be run inside the extension host. */
@@ -44,7 +44,8 @@ export async function startWorkbenchServer(options: WorkbenchOptions): Promise<W
   for (const folder of ["User", "Machine"])
     writeUserSettings(join(options.dataFolder, "data", folder), options.settings);
   if (options.vsix) {
-    const install = ["--accept-server-license-terms", "--install-extension", options.vsix, "--force"];
+    const install = ["--accept-server-license-terms", "--force"];
+    for (const file of [options.vsix].flat()) install.push("--install-extension", file);
     await runQuietly("install-vsix", process.execPath, [main, ...dataFolder, ...install]);
   } else if (!options.testsPath) linkSource(options.dataFolder);
 

@@ -70,3 +70,18 @@ test("other languages are none of our business", () => {
   assert.equal(editor.diagnostics.size, 0);
   diagnostics.dispose();
 });
+
+test("the editor is told that there is no problem once, not with every key", () => {
+  const diagnostics = new Diagnostics(nothingKnown);
+  const right = `{"messaging_product": "whatsapp", "to": "+15551234567", "type": "text", "text": {"body": "Hi"}}`;
+  const document = openDocument(right, uri);
+  assert.equal(editor.diagnostics.get(uri), undefined);
+  document.become("7");
+  assert.equal(shown().length, 1);
+  document.become(right);
+  const told = editor.diagnostics.get(uri);
+  assert.deepEqual(told, []);
+  document.become(`${right} `);
+  assert.equal(editor.diagnostics.get(uri), told, "nothing was said again");
+  diagnostics.dispose();
+});

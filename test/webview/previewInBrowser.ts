@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import type { Delivery } from "../../src/core/delivery/delivery.ts";
 import { parseDocument } from "../../src/core/document/parseDocument.ts";
@@ -8,30 +6,20 @@ import type { TemplateDefinition } from "../../src/core/templates/templateDefini
 import { previewPage } from "../../src/core/view/previewPage.ts";
 import { viewDocument } from "../../src/core/view/viewDocument.ts";
 import { findBrowser } from "../../src/node/preview/findBrowser.ts";
-
-const assets = join(import.meta.dirname, "../../dist/webview");
-const origin = "https://preview.test";
+import { browserFlags, sharedBrowserVariable } from "../host/sharedBrowser.ts";
+import { origin, tabFor } from "./tab.ts";
 
 /** Half past one in the afternoon, the same in every test. */
 export const nowMs = Date.UTC(2026, 10, 30, 13, 30);
 
-/** An installed browser, driven by the tests. */
+/** An installed browser, driven by the tests: the one that the launcher has opened for all files, else one of its own. */
 export async function openBrowser(): Promise<Browser> {
+  const shared = process.env[sharedBrowserVariable];
+  if (shared) return chromium.connect(shared);
   const executablePath = findBrowser();
   if (!executablePath)
     throw new Error("These tests need Chromium, Chrome or Edge, or its path in WAMSG_BROWSER.");
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return chromium.launch({ executablePath, args: [...browserFlags] });
 }
 
 /** Everything about a snapshot that a test may want to choose. */
@@ -130,17 +118,10 @@ export async function openPreview(
     scale = 1,
     alone = false,
   } = opening;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: scale,
-    reducedMotion: "reduce",
-  });
-  const page = await context.newPage();
+  const tab = await tabFor(browser, { width, height, scale, alone });
+  const { context, page } = tab;
   const faults: string[] = [];
   const requests: string[] = [];
-  page.on("pageerror", error => faults.push(String(error)));
-  page.on("console", message => message.type() === "error" && faults.push(message.text()));
-  page.on("request", request => requests.push(request.url()));
   const html = previewPage({
     scriptUri: `${origin}/main.js`,
     styleUri: `${origin}/style.css`,
@@ -149,16 +130,9 @@ export async function openPreview(
     title: "Preview",
     snapshot: alone ? snapshot : undefined,
   }).replace("<body>", `<body class="${bodyClass}">`);
-  await context.route("**/*", route => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === "/") return route.fulfill({ contentType: "text/html", body: html });
-    const name = /^\/([\w-]+\.(?:js|css))$/.exec(pathname)?.[1];
-    if (!name) return route.abort();
-    const contentType = name.endsWith(".js") ? "text/javascript" : "text/css";
-    return route.fulfill({ contentType, body: readFileSync(join(assets, name)) });
-  });
+  tab.serve({ html, faults, requests });
   if (!alone) {
-    await page.addInitScript(state => {
+    await context.addInitScript(state => {
       const posted: unknown[] = [];
       const editor = { posted, kept: state };
       Object.assign(globalThis, {
@@ -185,7 +159,7 @@ export async function openPreview(
     show,
     posted: () => page.evaluate(() => globalThis.editor.posted.slice(1)),
     kept: () => page.evaluate(() => globalThis.editor.kept),
-    [Symbol.asyncDispose]: () => context.close(),
+    [Symbol.asyncDispose]: () => tab.free(),
   };
 }
 

@@ -2,9 +2,10 @@ import type { Delivery } from "../delivery/delivery.ts";
 import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import type { Chat } from "./chat.ts";
 import type { Content } from "./content.ts";
+import { ContentMemory } from "./contentMemory.ts";
 import { spanOf } from "./jsonField.ts";
 import type { BubbleView, ConversationView, NoteView, QuoteView } from "./view.ts";
-import { typeOf, viewContent } from "./viewContent.ts";
+import { typeOf } from "./viewContent.ts";
 import type { ViewContext } from "./viewContext.ts";
 import { viewQuote } from "./viewQuote.ts";
 import { putReaction } from "./viewReaction.ts";
@@ -14,11 +15,19 @@ import { type TimeWords, timeWords } from "./viewTime.ts";
 /** A conversation longer than this is not looked at bubble by bubble. */
 const mostMessages = 500;
 
-/** Draws a document as a conversation: whatever of it is there. Never throws; cheap enough for every key press. */
-export function viewDocument(document: WamsgDocument, context: ViewContext): ConversationView {
+/**
+ * Draws a document as a conversation: whatever of it is there. Never throws; cheap enough for every key press. With a
+ * memory of the picture before, so is a long conversation.
+ */
+export function viewDocument(
+  document: WamsgDocument,
+  context: ViewContext,
+  memory = new ContentMemory(),
+): ConversationView {
   const payloads = document.payloads.slice(0, mostMessages);
   const words = timeWords(context.nowMs, context.locale, context.timeZone);
   const chat: Chat = { payloads, deliveries: context.deliveries, items: [], bubbles: new Map() };
+  memory.begin(context);
   for (const payload of payloads) {
     const delivery = context.deliveries[payload.index];
     const at = words(sentAt(delivery) ?? context.nowMs);
@@ -37,12 +46,13 @@ export function viewDocument(document: WamsgDocument, context: ViewContext): Con
           : viewNote(payload, "Marks a message as read", delivery),
       );
     } else {
-      const content = viewContent(payload.node, context);
+      const content = memory.content(payload, document.text, context);
       const quote = content.quotes ? viewQuote(payload, chat) : undefined;
       chat.bubbles.set(payload.index, chat.items.length);
       chat.items.push(viewBubble(payload, content, at, delivery, quote));
     }
   }
+  memory.end();
   return {
     businessName: context.businessName,
     items: chat.items,

@@ -1,0 +1,56 @@
+import type { Snapshot } from "./protocol.ts";
+import { isMoved, moved } from "./view/moved.ts";
+import type { ItemView } from "./view/view.ts";
+
+/**
+ * What turns one snapshot into the next where the messages are mostly the same: typing in one message of a long
+ * conversation is then as cheap as typing in a short one.
+ */
+export interface SnapshotChange {
+  /** Version of the snapshot that it changes. */
+  readonly base: number;
+  /** The next snapshot, with only the messages that are new. */
+  readonly snapshot: Snapshot;
+  /** How many messages at the start stay as they are. */
+  readonly head: number;
+  /** How many at the end stay, written `by` UTF-16 units later. */
+  readonly tail: number;
+  readonly by: number;
+}
+
+/** Below this, a snapshot is small enough to be sent whole. */
+const fewItems = 30;
+
+/** The change from one snapshot to the next; `undefined` where it would not be worth it. */
+export function changeBetween(before: Snapshot | undefined, after: Snapshot): SnapshotChange | undefined {
+  if (before?.uri !== after.uri) return undefined;
+  const old = before.conversation.items;
+  const { items } = after.conversation;
+  const most = Math.min(old.length, items.length);
+  if (most < fewItems) return undefined;
+  let head = 0;
+  while (head < most && isMoved(old[head], items[head], 0)) head++;
+  const by = (items.at(-1)?.span.start ?? 0) - (old.at(-1)?.span.start ?? 0);
+  let tail = 0;
+  while (tail < most - head && isMoved(old.at(-1 - tail), items.at(-1 - tail), by)) tail++;
+  if (head + tail < most / 2) return undefined;
+  const changed = items.slice(head, items.length - tail);
+  const snapshot = { ...after, conversation: { ...after.conversation, items: changed } };
+  return { base: before.version, snapshot, head, tail, by };
+}
+
+/** The next snapshot; `undefined`: the change is for another one than this. */
+export function applyChange(
+  before: Snapshot | undefined,
+  { base, snapshot, head, tail, by }: SnapshotChange,
+): Snapshot | undefined {
+  if (before?.version !== base || before.uri !== snapshot.uri) return undefined;
+  const old = before.conversation.items;
+  const kept = tail === 0 ? [] : old.slice(-tail);
+  const items: readonly ItemView[] = [
+    ...old.slice(0, head),
+    ...snapshot.conversation.items,
+    ...kept.map(item => moved(item, by)),
+  ];
+  return { ...snapshot, conversation: { ...snapshot.conversation, items } };
+}
