@@ -71,17 +71,14 @@ test("other languages are none of our business", () => {
   diagnostics.dispose();
 });
 
-test("the editor is told that there is no problem once, not with every key", () => {
+test("the editor is not told of a document without problems, unless it had one", () => {
   const diagnostics = new Diagnostics(nothingKnown);
   const right = `{"messaging_product": "whatsapp", "to": "+15551234567", "type": "text", "text": {"body": "Hi"}}`;
   const document = openDocument(right, uri);
-  assert.equal(editor.diagnostics.get(uri), undefined);
+  assert.equal(editor.diagnostics.get(uri), undefined, "nothing was said");
   document.become("7");
   assert.equal(shown().length, 1);
   document.become(right);
-  const told = editor.diagnostics.get(uri);
-  assert.deepEqual(told, []);
-  document.become(`${right} `);
-  assert.equal(editor.diagnostics.get(uri), told, "nothing was said again");
+  assert.deepEqual(shown(), []);
   diagnostics.dispose();
 });
