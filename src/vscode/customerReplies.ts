@@ -16,11 +16,14 @@ export interface ReplyPorts {
   /** Lets the simulated customer send it; `undefined` where a real account is current: then it stays in the preview. */
   customerSends(
     message: CustomerMessage,
+    uri: vscode.Uri,
   ): Promise<{ wamid: string; atMs: number; body?: unknown }> | undefined;
   /** The message id of the newest send of a payload. */
   sentId(uri: vscode.Uri, index: number): string | undefined;
   /** Between whom a webhook is, that is only shown. */
   parties(): { readonly business: ReceivingBusiness; readonly customer: Customer };
+  /** The conversation of this document begins anew. */
+  forgotten(uri: vscode.Uri): void;
   failed(error: unknown): void;
 }
 
@@ -77,7 +80,9 @@ export class CustomerReplies extends Disposable {
   }
 
   reset(uri: vscode.Uri): void {
-    if (this.#byDocument.delete(uri.toString())) this.#onDidChange.fire(uri);
+    if (!this.#byDocument.delete(uri.toString())) return;
+    this.#ports.forgotten(uri);
+    this.#onDidChange.fire(uri);
   }
 
   async #add(uri: vscode.Uri, content: InboundContent, { index, tapped }: Answer): Promise<void> {
@@ -85,7 +90,7 @@ export class CustomerReplies extends Disposable {
       const sentId = index === undefined ? undefined : this.#ports.sentId(uri, index);
       // A reaction names its message itself.
       const answers = content.type === "reaction" ? undefined : sentId;
-      const sent = await this.#ports.customerSends({ content, answers });
+      const sent = await this.#ports.customerSends({ content, answers }, uri);
       const { wamid, atMs } = sent ?? { wamid: `preview.${randomUUID()}`, atMs: Date.now() };
       const supposed = content.type === "reaction" || index === undefined ? undefined : notSent(index);
       const webhook =

@@ -60,6 +60,11 @@ export class DeliveryBook extends Disposable {
     return this.#deliveries.sent.get(wamid);
   }
 
+  /** Whether a message of the business is known only by its webhooks: something else sent it. */
+  cameFromElsewhere(wamid: string): boolean {
+    return this.#deliveries.sent.has(wamid) && !this.#deliveries.origins.has(wamid);
+  }
+
   /** The customer service window of a recipient; `undefined` where no message of theirs is known. */
   windowOf(recipient: string): CustomerServiceWindow | undefined {
     return windowOf(this.#deliveries, recipient, Date.now());

@@ -18,6 +18,7 @@ import { partiesOf } from "./parties.ts";
 import { Previews } from "./previews.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
 import { registerSending } from "./sendingSetup.ts";
+import { ServerMessages } from "./serverMessages.ts";
 import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
 import { StatusBar } from "./statusBar.ts";
 import { findSource } from "./targets.ts";
@@ -41,10 +42,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const network = own(new Network());
   const book = own(new DeliveryBook(log));
   const journal = own(new DeliveryJournal(context.globalStorageUri, log, book));
+  const serverMessages = new ServerMessages(wamid => book.cameFromElsewhere(wamid));
   const session = own(
     new SimulatorSession(log, {
       received: webhook => journal.received(webhook),
       knownInbound: (wamid, from, timestampMs) => book.knownInbound(wamid, from, timestampMs),
+      taken: message => serverMessages.taken(message),
     }),
   );
   const templates = own(new TemplateDefinitions());
@@ -80,15 +83,19 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const replies = own(
     new CustomerReplies({
-      customerSends: message => (accounts.current.simulated ? session.customerSends(message) : undefined),
-      sentId: (uri, index) => book.newest(uri, index)?.wamid,
+      customerSends: (message, uri) => {
+        serverMessages.spokenIn(uri);
+        return accounts.current.simulated ? session.customerSends(message) : undefined;
+      },
+      sentId: (uri, index) => previews.deliveryOf(uri, index)?.wamid,
       parties: () => partiesOf(accounts.current),
+      forgotten: uri => serverMessages.reset(uri),
       failed: error =>
         log.error(`The customer's message was lost: ${error instanceof Error ? error.message : error}`),
     }),
   );
 
-  const previews = own(
+  const previews: Previews = own(
     new Previews({
       replies,
       templates: uri => templates.for(uri),
@@ -99,6 +106,8 @@ export function activate(context: vscode.ExtensionContext): void {
         return { name, simulated, testNumber, businessName: simulated ? "Harbour Bikes" : name };
       },
       deliveries: (uri, count) => Array.from({ length: count }, (_, index) => book.newest(uri, index)),
+      fromServer: uri =>
+        serverMessages.of(uri).map(({ wamid, payload }) => ({ payload, delivery: book.delivery(wamid) })),
       sending: uri => sending.isUnderway(uri),
       send: (source, index) => {
         const payload = readMessageDocument(source).payloads[index];
@@ -154,6 +163,10 @@ export function activate(context: vscode.ExtensionContext): void {
   command("resetConversation", async uri => {
     const source = await findSource(uri);
     if (source) replies.reset(source.uri);
+  });
+  command("showSimulator", async () => {
+    const { baseUrl } = await session.connect();
+    await vscode.env.openExternal(await vscode.env.asExternalUri(vscode.Uri.parse(baseUrl)));
   });
   command("showDeliveries", () => log.show(true));
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Delivery } from "../core/delivery/delivery.ts";
+import { withMessages } from "../core/document/withMessages.ts";
 import type { Snapshot } from "../core/protocol.ts";
 import { putReactions, viewReplies } from "../core/replies/viewReplies.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
@@ -18,6 +19,10 @@ export interface PreviewSource {
   account(): Snapshot["account"] & { readonly businessName: string };
   /** The newest delivery of each payload of a document, by payload index. */
   deliveries(uri: vscode.Uri, count: number): readonly (Delivery | undefined)[];
+  /** What the developer's own server sent in the conversation of this document, oldest first. */
+  fromServer(
+    uri: vscode.Uri,
+  ): readonly { readonly payload: unknown; readonly delivery: Delivery | undefined }[];
   sending(uri: vscode.Uri): boolean;
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
   readonly replies: Pick<CustomerReplies, "of" | "tap" | "write" | "react" | "reset">;
@@ -83,6 +88,13 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     else panel.dispose();
   }
 
+  /** The newest delivery of the message at a position of a document's conversation. */
+  deliveryOf(uri: vscode.Uri, index: number): Delivery | undefined {
+    const source = openDocument(uri);
+    const own = source ? readMessageDocument(source).payloads.length : 0;
+    return this.#deliveries(uri, own + this.#source.fromServer(uri).length)[index];
+  }
+
   /** Draws again what shows this document; every tab where none is named. */
   refresh(uri?: vscode.Uri): void {
     for (const panel of this.#panels) if (!uri || panel.uri.toString() === uri.toString()) this.#show(panel);
@@ -131,12 +143,16 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     const lastGood = this.#lastGood.get(panel);
     const active = activeIndex(vscode.window.visibleTextEditors.find(editor => editor.document === source));
     this.#activeIndex.set(panel, active);
-    const document = lastGood?.uri === uri ? lastGood.document : current;
+    const fromServer = this.#source.fromServer(panel.uri);
+    const document = withMessages(
+      lastGood?.uri === uri ? lastGood.document : current,
+      fromServer.map(({ payload }) => payload),
+    );
     const nowMs = Date.now();
     const context = {
       nowMs,
       businessName,
-      deliveries: this.#source.deliveries(panel.uri, document.payloads.length),
+      deliveries: this.#deliveries(panel.uri, document.payloads.length),
       templates: this.#source.templates(panel.uri),
     };
     const conversation = viewDocument(document, context, this.#memories.get(panel));
@@ -151,6 +167,12 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       activeIndex: active,
       defaults: readSettings(panel.uri).preview,
     });
+  }
+
+  /** The newest delivery of each message of a conversation: those of the file, then those of the server. */
+  #deliveries(uri: vscode.Uri, count: number): readonly (Delivery | undefined)[] {
+    const fromServer = this.#source.fromServer(uri).map(({ delivery }) => delivery);
+    return [...this.#source.deliveries(uri, count - fromServer.length), ...fromServer];
   }
 
   /** A revived tab may be there before its document is. */

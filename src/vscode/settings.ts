@@ -18,6 +18,7 @@ export interface Settings {
   };
   readonly curlShell: "auto" | "bash" | "powershell" | "cmd";
   readonly simulatorSpeed: number;
+  readonly simulatorPort: number;
   readonly webhookPort: number;
   readonly preview: { readonly viewpoint: Viewpoint; readonly theme: Theme; readonly platform: Platform };
 }
@@ -40,6 +41,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
     },
     curlShell: oneOf(configuration.get("curl.shell"), ["auto", "bash", "powershell", "cmd"]),
     simulatorSpeed: number(configuration.get("simulator.speed"), 0.01, 1000, 1),
+    simulatorPort: number(configuration.get("simulator.port"), 0, 65535, 0),
     webhookPort: number(configuration.get("webhooks.port"), 0, 65535, 0),
     preview: {
       viewpoint: oneOf(configuration.get("preview.viewpoint"), ["customer", "business"]),

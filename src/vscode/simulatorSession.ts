@@ -30,6 +30,8 @@ export interface SessionListener {
   received(webhook: Omit<WebhookEntry, "kind">): Promise<void>;
   /** The simulated customer's window is open: this is the message that opened it. */
   knownInbound(wamid: string, from: string, timestampMs: number): void;
+  /** A message that the simulator took, from this extension or from anybody else. */
+  taken(message: { readonly wamid: string; readonly payload: unknown }): void;
 }
 
 interface Running {
@@ -85,7 +87,7 @@ export class SimulatorSession extends Disposable {
       import("../node/webhooks/startReceiver.ts"),
       import("../node/webhooks/signature.ts"),
     ]);
-    const { webhookPort, simulatorSpeed, apiVersion } = readSettings();
+    const { webhookPort, simulatorPort, simulatorSpeed, apiVersion } = readSettings();
     const appSecret = randomBytes(16).toString("hex");
     const receiver = await startReceiver({
       port: webhookPort,
@@ -102,11 +104,13 @@ export class SimulatorSession extends Disposable {
         }),
     });
     const simulator = await startSimulator({
+      port: simulatorPort,
       webhookUrl: receiver.url,
       appSecret,
       speed: simulatorSpeed,
       accessToken: simulatorToken,
       phoneNumberId: simulatedAccount.phoneNumberId,
+      onSent: message => this.#listener.taken(message),
       warn: message => this.#log.warn(message),
     });
     const { lastInbound, testNumber } = simulator;

@@ -37,6 +37,7 @@ function customer(over: Partial<ReplyPorts> = {}) {
       business: { wabaId: "1", phoneNumberId: "2", displayPhoneNumber: "15550100200" },
       customer: { waId: "15551234567", userId: "US.1", name: "Robin" },
     }),
+    forgotten: () => {},
     failed: error => void failures.push(error),
     ...over,
   });

@@ -14,6 +14,7 @@ test("without settings everything has its default", () => {
     preflight: { off: new Set(), checkLinks: false, freshLinks: false },
     curlShell: "auto",
     simulatorSpeed: 1,
+    simulatorPort: 0,
     webhookPort: 0,
     preview: { viewpoint: "customer", theme: "auto", platform: "android" },
   });
