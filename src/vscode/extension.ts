@@ -11,6 +11,7 @@ import { CustomerReplies } from "./customerReplies.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
 import { DeliveryJournal } from "./deliveryJournal.ts";
 import { Diagnostics } from "./diagnostics.ts";
+import { registerMedia } from "./mediaSetup.ts";
 import { readMessageDocument } from "./messageDocument.ts";
 import { Network } from "./network.ts";
 import { newMessage } from "./newMessage.ts";
@@ -24,6 +25,7 @@ import { StatusBar } from "./statusBar.ts";
 import { findSource } from "./targets.ts";
 import { TemplateDefinitions } from "./templateDefinitions.ts";
 import { registerTemplateCommands } from "./templateRegistration.ts";
+import { Uploads } from "./uploads.ts";
 import { variablesOf } from "./variables.ts";
 import { WorkspaceCheck } from "./workspaceCheck.ts";
 
@@ -75,7 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
     book,
     diagnostics,
     variables,
-    connect: account => (account.simulated ? session.connect() : connectAccount(accounts, account, network)),
+    connect,
     // The simulator's webhooks arrive in this editor.
     follows: account => account.simulated,
     record: entry => journal.append(entry),
@@ -151,6 +153,14 @@ export function activate(context: vscode.ExtensionContext): void {
     const source = await findSource(uri);
     if (source) previews.openToTheSide(source);
   });
+  own(
+    registerMedia({
+      accounts,
+      uploads: new Uploads(context.globalState),
+      connect,
+      log: line => log.info(line),
+    }),
+  );
   own(registerCurl({ accounts, variables, simulatorUrl: async () => (await session.connect()).baseUrl }));
   own(registerAccounts(accounts, network));
   own(registerTemplateCommands(templates, { accounts, connect, wabaId }));

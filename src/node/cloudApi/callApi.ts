@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { type Dispatcher, getGlobalDispatcher, request } from "undici";
 import { watchDeparture } from "./departure.ts";
 import { failureError, type Purpose } from "./failure.ts";
@@ -11,6 +12,16 @@ export interface Call {
   readonly edge: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** What is posted in place of JSON. */
+  readonly content?: CallContent;
+}
+
+/** A body that is made while it leaves. */
+export interface CallContent {
+  readonly type: string;
+  /** In bytes. */
+  readonly length: number;
+  pieces(): AsyncIterable<Uint8Array>;
 }
 
 export interface CallOptions {
@@ -39,9 +50,7 @@ export async function callApi(sender: Sender, call: Call, options: CallOptions):
       method: call.method,
       signal,
       dispatcher: departure.dispatcher,
-      ...(call.body === undefined
-        ? { headers }
-        : { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(call.body) }),
+      ...postedOf(call, headers),
     });
     response = await orAborted(responding, signal);
     return {
@@ -66,6 +75,17 @@ export async function callApi(sender: Sender, call: Call, options: CallOptions):
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The headers and the body of a request. */
+function postedOf({ body, content }: Call, headers: Readonly<Record<string, string>>) {
+  if (content)
+    return {
+      headers: { ...headers, "content-type": content.type, "content-length": String(content.length) },
+      body: Readable.from(content.pieces(), { objectMode: false }),
+    };
+  if (body === undefined) return { headers };
+  return { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
 /** While a connection is being made undici does not look at the signal; nobody should have to wait for that. */
