@@ -30,7 +30,7 @@ test("a message with mistakes keeps its picture, and is sent only where the pers
       await workbench.replace(file, "whatsapp", "telegraph");
       await workbench.squiggles(file, "error").first().waitFor();
       await workbench.codeLens(file, "Send to test number").click();
-      const question = workbench.notification(/was not sent/);
+      const question = workbench.dialog(/was not sent yet/);
       await question.waitFor();
       await picture("refused");
       await question.getByRole("button", { name: "Send anyway" }).click();

@@ -26,8 +26,8 @@ export function placeMedia(text: string, offset: number, media: UploadedMedia): 
   if (around) return withId(text, around, media.id);
   const payload = payloadAround(document, offset);
   if (payload?.type !== "object") return undefined;
-  if (valueOf(payload, "type")?.value !== media.kind) return undefined;
-  const existing = valueOf(payload, media.kind);
+  if (propertyOf(payload, "type")?.value !== media.kind) return undefined;
+  const existing = propertyOf(payload, media.kind);
   if (existing?.type === "object") return withId(text, existing, media.id);
   return [
     insertProperty(text, payload, media.kind, mediaObject(media), [
@@ -65,7 +65,7 @@ function mediaObjectAround(node: Node, offset: number, kind: MediaKind | undefin
 
 /** An object has exactly one of `id` and `link` (messages §4): the link makes way. */
 function withId(text: string, object: Node, id: string): readonly Edit[] {
-  const known = valueOf(object, "id");
+  const known = propertyOf(object, "id");
   if (known) return [replaceValue(known, id)];
   const link = object.children?.find(it => it.children?.[0]?.value === "link");
   const [key, value] = link?.children ?? [];
@@ -79,7 +79,7 @@ function payloadAround({ payloads }: WamsgDocument, offset: number): Node | unde
     .find(node => offset >= node.offset && offset <= node.offset + node.length);
 }
 
-const valueOf = (object: Node, name: string): Node | undefined =>
+const propertyOf = (object: Node, name: string): Node | undefined =>
   object.children?.find(it => it.children?.[0]?.value === name)?.children?.[1];
 
 const newMessage = (media: UploadedMedia): string =>

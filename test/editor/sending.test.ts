@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { faults } from "./faults.ts";
+import { vsix } from "./packaged.ts";
+import { session } from "./session.ts";
+
+const message = (body: object) =>
+  JSON.stringify({ messaging_product: "whatsapp", to: "${testNumber}", ...body }, null, 2);
+
+const textMessage = (body: string) => message({ type: "text", text: { body } });
+
+/** A message that simulated customers never get delivered: their phone is off. */
+const toPhoneThatIsOff = JSON.stringify([
+  { messaging_product: "whatsapp", to: "+15550100001", type: "text", text: { body: "One" } },
+  { messaging_product: "whatsapp", to: "+15551234567", type: "text", text: { body: "Two" } },
+]);
+
+for (const appearance of ["dark", "light"] as const)
+  test(`messages are looked at, sent in order, refused and continued, in ${appearance}`, async () => {
+    await session(
+      `sending-${appearance}`,
+      {
+        appearance,
+        vsix: vsix(),
+        settings: { "wamsg.simulator.speed": 10, "wamsg.sequence.deliveredTimeoutSeconds": 2 },
+      },
+      async ({ workbench, folder, dataFolder, picture }) => {
+        await workbench.ready();
+        const { page } = workbench;
+        const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+        // Everything there is to know is one question.
+        write(
+          "a-question.wamsg.json",
+          textMessage("Hello ${name}").replace('"text": {', '"txt": {}, "text": {'),
+        );
+        await workbench.openFile("a-question.wamsg.json");
+        await workbench.codeLens("a-question.wamsg.json", "Send to test number").click();
+        const question = workbench.dialog(/was not sent yet/);
+        await question.getByText(/\$\{name\} has no value/).waitFor();
+        await picture(`preflight-${appearance}`);
+        await question.getByRole("button", { name: "Give Values…" }).click();
+        await workbench.quickInput.fill("Robin");
+        await page.keyboard.press("Enter");
+        await workbench
+          .dialog(/was not sent yet/)
+          .getByRole("button", { name: "Cancel" })
+          .click();
+
+        // A conversation goes in order, and says what it came to.
+        write("b-conversation.wamsg.json", `[${["One", "Two", "Three"].map(textMessage).join(",\n")}]`);
+        await workbench.openFile("b-conversation.wamsg.json");
+        await workbench.codeLens("b-conversation.wamsg.json", "Send all 3 to test number").click();
+        await workbench.notification(/Done: 3 of 3 sent\./).waitFor({ timeout: 60_000 });
+        await picture(`sequence-done-${appearance}`);
+
+        // One that is not delivered in time is asked about; stopped, it is continued later.
+        write("c-off.wamsg.json", toPhoneThatIsOff);
+        await workbench.openFile("c-off.wamsg.json");
+        await workbench.select("c-off.wamsg.json", toPhoneThatIsOff.slice(1, 20));
+        await page.keyboard.press("Control+a");
+        await workbench.run("Wamsg: Send to…");
+        await picture(`send-to-${appearance}`);
+        await workbench.pick("As the file says").click();
+        await workbench
+          .dialog(/was not sent yet/)
+          .getByRole("button", { name: "Send anyway" })
+          .click();
+        const overdue = workbench.notification(/was not delivered in time/);
+        await overdue.waitFor({ timeout: 60_000 });
+        await picture(`overdue-${appearance}`);
+        await overdue.getByRole("button", { name: "Stop" }).click();
+        const stopped = workbench.notification(/Stopped before .*message 2 of 2/);
+        await stopped.waitFor();
+        await picture(`stopped-${appearance}`);
+        await stopped.getByRole("button", { name: "Continue" }).click();
+        await workbench
+          .dialog(/was not sent yet/)
+          .getByRole("button", { name: "Send anyway" })
+          .click();
+        await workbench.notification(/Done: 2 of 2 sent\./).waitFor({ timeout: 60_000 });
+
+        // A refusal is explained, and what it names is underlined.
+        write("d-refused.wamsg.json", message({ type: "image", image: { id: "999999999999" } }));
+        await workbench.openFile("d-refused.wamsg.json");
+        await workbench.codeLens("d-refused.wamsg.json", "Send to test number").click();
+        await page
+          .locator(".notification-toast")
+          .filter({ hasText: /Copy Trace ID|refused|failed/ })
+          .first()
+          .waitFor({ timeout: 30_000 })
+          .catch(() => {});
+        await picture(`refused-${appearance}`);
+        assert.deepEqual(faults(dataFolder), []);
+      },
+    );
+  });
