@@ -58,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     country: accounts.current.country,
     variables: variables({ uri }),
     templates: templates.for(uri),
+    nowMs: Date.now(),
   });
 
   const connect = (account: Account) =>

@@ -1,5 +1,6 @@
 import type { CheckContext } from "../../src/core/checks/checkDocument.ts";
 import type { TemplateDefinition } from "../../src/core/templates/templateDefinition.ts";
+import { amount, bill, item } from "../core/checks/rules/bills.ts";
 import { context } from "./limitRows.ts";
 
 /** A limit that no schema can hold, because it is about several values or about what the account knows. */
@@ -143,6 +144,23 @@ export const ruleLimits: readonly RuleLimit[] = [
           ],
         },
       ]),
+  },
+  {
+    kind: "interactive order_details",
+    place: "expiration, seconds from now",
+    bound: "at least",
+    limit: 300,
+    code: "expired",
+    context: { ...context, nowMs: Date.UTC(2026, 10, 25) },
+    make: size =>
+      bill(
+        [item(500)],
+        {
+          subtotal: amount(500),
+          expiration: { timestamp: String(Date.UTC(2026, 10, 25) / 1000 + size), description: "Soon" },
+        },
+        { total_amount: amount(500) },
+      ),
   },
   {
     kind: "template",

@@ -19,6 +19,8 @@ export interface CheckContext {
   readonly variables: Readonly<Record<string, string>>;
   /** The templates of the account; left out or empty: unknown, so that nothing is held against a template message. */
   readonly templates?: readonly TemplateDefinition[];
+  /** The time, in milliseconds since 1970; left out: unknown, so that nothing is held to be too late. */
+  readonly nowMs?: number;
 }
 
 /** As many problems of one file are told; one more says how many there are beyond. */

@@ -26,7 +26,11 @@ export async function check(args: readonly string[], io: Io): Promise<ExitCode> 
   });
   const report = reportOf(readChoice("--format", values.format, reportFormats));
   const maxWarnings = readMaxWarnings(values["max-warnings"]);
-  const known = { country: readCountry(values.country), variables: environmentVariables(io.env) };
+  const known = {
+    country: readCountry(values.country),
+    variables: environmentVariables(io.env),
+    nowMs: Date.now(),
+  };
   if (positionals.length === 0) throw new CliError("A file is missing. See wamsg check --help.");
   const files = findFiles(positionals, io.cwd);
 

@@ -60,6 +60,7 @@ export async function send(args: readonly string[], io: Io): Promise<ExitCode> {
       country: undefined,
       variables: variablesNow(run, values.to),
       templates: templateFinder(io)(name),
+      nowMs: Date.now(),
     }).filter(({ severity }) => severity === "error");
     // Text that is not JSON cannot be posted, whatever is forced.
     if (errors.length > 0 && (!values.force || document.faults.length > 0)) {

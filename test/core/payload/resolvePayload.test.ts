@@ -134,3 +134,18 @@ test("sends to a group by its id, and to a user by a business-scoped one", () =>
     },
   );
 });
+
+test("each use of a UUID is another one, so that two ids differ", () => {
+  const buttons = ["${uuid}", "a ${uuid}", "${uuid}"];
+  const resolved = resolvePayload({ buttons }, { uuid: "3f0c1a52-0000-4000-8000-ffffffffffff" });
+  assert.deepEqual(resolved, {
+    kind: "resolved",
+    body: {
+      buttons: [
+        "3f0c1a52-0000-4000-8000-ffffffffffff",
+        "a 3f0c1a52-0000-4000-8000-000000000000",
+        "3f0c1a52-0000-4000-8000-000000000001",
+      ],
+    },
+  });
+});

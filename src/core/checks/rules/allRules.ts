@@ -12,6 +12,7 @@ import { duplicateId } from "./duplicateId.ts";
 import { duplicateKey } from "./duplicateKey.ts";
 import { duplicateParameterName } from "./duplicateParameterName.ts";
 import { duplicateTitle } from "./duplicateTitle.ts";
+import { expired } from "./expired.ts";
 import { formattingNotShown } from "./formattingNotShown.ts";
 import { labelCut } from "./labelCut.ts";
 import { linkNotEncoded } from "./linkNotEncoded.ts";
@@ -88,6 +89,7 @@ export const allRules: readonly Rule[] = [
   recipientCountry,
   businessCountry,
   timestampUnit,
+  expired,
   mixedParameterNames,
   duplicateParameterName,
   duplicateButtonIndex,

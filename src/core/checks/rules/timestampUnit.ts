@@ -1,6 +1,7 @@
 import { spanOf } from "../../document/locate.ts";
 import { type CheckedPayload, placeAt, type Rule, type RuleFinding } from "../finding.ts";
-import { path, valuesAlong } from "./valuesAlong.ts";
+import { billExpiration, offerExpiration } from "./expirations.ts";
+import { valuesAlong } from "./valuesAlong.ts";
 
 /** A time in the wrong unit: a bill expires in seconds (Messages §8.15), a limited-time offer in milliseconds (Templates §1.7). */
 export const timestampUnit: Rule = {
@@ -9,9 +10,9 @@ export const timestampUnit: Rule = {
   types: ["interactive/order_details", "template"],
   check: payload => {
     const bills = payload.orders.flatMap(({ pointer, parameters }) =>
-      valuesAlong(parameters, expiration, pointer),
+      valuesAlong(parameters, billExpiration, pointer),
     );
-    const offers = payload.value.type === "template" ? valuesAlong(payload.value, offer) : [];
+    const offers = payload.value.type === "template" ? valuesAlong(payload.value, offerExpiration) : [];
     return [
       ...bills
         .filter(({ value }) => typeof value === "string" && /^\d{12,}$/.test(value))
@@ -22,9 +23,6 @@ export const timestampUnit: Rule = {
     ];
   },
 };
-
-const expiration = path("order/expiration/timestamp");
-const offer = path("template/components/*/parameters/*/limited_time_offer/expiration_time_ms");
 
 /** In milliseconds this is the year 1973, in seconds the year 5138. */
 const leastMilliseconds = 1e11;
