@@ -106,9 +106,14 @@ const codeOf = (error: SchemaError, override: string | undefined): string =>
 
 /** A number in quotes, or without them, is understood by most parsers, and so is a property they do not know. */
 function severityOf(error: SchemaError, override: Severity | undefined): Severity {
-  if (error.keyword === "type") return isScalarMixUp(error) ? "warning" : "error";
+  if (error.keyword === "type" && isScalarMixUp(error)) return "warning";
+  if (error.keyword === "type" && !isListOnly(error)) return "error";
   return override ?? (error.keyword === "additionalProperties" ? "warning" : "error");
 }
+
+/** Where a client is known to send one item without its array, a schema says how bad that is. */
+const isListOnly = ({ parentSchema }: SchemaError): boolean =>
+  annotations(parentSchema).types.join() === "array";
 
 function isScalarMixUp({ parentSchema, data }: SchemaError): boolean {
   const { types } = annotations(parentSchema);

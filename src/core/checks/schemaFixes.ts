@@ -1,6 +1,7 @@
 import { insertProperty, removeProperty, renameKey, replaceValue } from "../document/edits.ts";
 import { below } from "../document/locate.ts";
 import type { Fix } from "../problem.ts";
+import { arrayFixes } from "./arrayFixes.ts";
 import { type CheckedPayload, isObject, placeAt } from "./finding.ts";
 import type { SchemaError } from "./generated/validatePayload.js";
 import { linkFixes } from "./linkFixes.ts";
@@ -18,7 +19,11 @@ export function schemaFixes(payload: CheckedPayload, error: SchemaError): readon
     case "additionalProperties":
       return forUnknown(payload, error, notes);
     case "type":
-      return [...conversion(payload, error), ...wrapping(payload, error, notes)];
+      return [
+        ...conversion(payload, error),
+        ...wrapping(payload, error, notes),
+        ...arrayFixes(payload, error, notes),
+      ];
     case "maxLength":
       return shortening(payload, error);
     case "pattern":

@@ -135,6 +135,28 @@ test("a bare string is put where it belongs", () => {
   assert.match(fixedTo(text, 'Put it into "body"'), /"text":\{ "body": "Hello" \}/);
 });
 
+test("one item is put into the array that is asked for, and the only item of one is taken out", () => {
+  const line = (content: string): string => `{"messaging_product":"whatsapp","to":"+15551234567",${content}}`;
+  const contact = '{"name":{"formatted_name":"Robin  Rivers"}}';
+  assert.equal(
+    fixedTo(line(`"type":"contacts","contacts":${contact}`), "Put it into an array"),
+    line(`"type":"contacts","contacts":[${contact}]`),
+  );
+  assert.equal(
+    fixedTo(line('"type":"text","text":[{"body":"Hello"}]'), "Take it out of the array"),
+    line('"type":"text","text":{"body":"Hello"}'),
+  );
+});
+
+test("what stands on several lines is laid out anew where an array is put around it or taken away", () => {
+  const text = (contacts: string): string =>
+    `{\n  "messaging_product": "whatsapp",\n  "to": "+15551234567",\n  "type": "contacts",\n  "contacts": ${contacts}\n}\n`;
+  assert.equal(
+    fixedTo(text('{\n    "name": { "formatted_name": "Robin" }\n  }'), "Put it into an array"),
+    text('[\n    {\n      "name": {\n        "formatted_name": "Robin"\n      }\n    }\n  ]'),
+  );
+});
+
 test("a text that is too long only with its variables filled in is not cut in the file", () => {
   const text = JSON.stringify(buttons([["a", "$" + "{name}"]]));
   const problems = checkDocument(parseDocument(text), {
