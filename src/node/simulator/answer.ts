@@ -4,6 +4,7 @@ import { RouteTable } from "./graph/findRoute.ts";
 import type { GraphAnswer } from "./graphAnswer.ts";
 import { GraphError, genericError } from "./graphError.ts";
 import { ownRoutes } from "./own/ownRoutes.ts";
+import { page } from "./own/page.ts";
 import type { World } from "./world/world.ts";
 
 const own = new RouteTable(ownRoutes);
@@ -11,11 +12,28 @@ const own = new RouteTable(ownRoutes);
 /** Answers any request. Never rejects: what is refused, or goes wrong, is an answer too. */
 export async function answer(request: IncomingMessage, world: World): Promise<GraphAnswer> {
   const [path = "/", search = ""] = split(request.url ?? "/");
+  const given = await answerAt(path, search, request, world);
+  if (path !== page.path)
+    world.traffic.answered({
+      atMs: world.clock.now(),
+      method: request.method ?? "",
+      path: path.slice(0, 200),
+      answer: given,
+    });
+  return given;
+}
+
+async function answerAt(
+  path: string,
+  search: string,
+  request: IncomingMessage,
+  world: World,
+): Promise<GraphAnswer> {
   try {
     const methods = own.fixed(path);
     if (!methods) return await answerGraph(request, path, search, world);
     const route = routeFor(methods, request.method ?? "");
-    if (path.startsWith("/simulator/") && !isLoopback(request.headers.host))
+    if ((path === "/" || path.startsWith("/simulator/")) && !isLoopback(request.headers.host))
       throw genericError(100, "Only this machine may use the simulator's own addresses.");
     return await route.answer({ request, path, query: new URLSearchParams(search), id: "", world });
   } catch (error) {

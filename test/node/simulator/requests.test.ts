@@ -79,7 +79,6 @@ test("a phone number that is not the simulator's does not exist", async context 
 });
 
 for (const path of [
-  "/",
   "/v25.0",
   "/v25.0/310987654321098/nothing",
   "/310987654321098/messages",

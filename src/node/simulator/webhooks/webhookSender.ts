@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { metaJson } from "../metaJson.ts";
+import type { PostedWebhook } from "../world/traffic.ts";
 import { type Posted, PostPool } from "./postPool.ts";
 import { retryDelaysMs } from "./retryDelays.ts";
 
@@ -9,6 +10,8 @@ interface Surroundings {
   /** `1` is a person's speed. */
   readonly speed: number;
   readonly appSecret: string;
+  /** Is told of every try, and what was answered. */
+  readonly posted?: ((webhook: PostedWebhook) => void) | undefined;
   /** Is told of webhooks that were not taken. */
   readonly warn: (message: string) => void;
 }
@@ -50,6 +53,8 @@ export class WebhookSender {
     const signature = createHmac("sha256", this.#key).update(raw).digest("hex");
     const request = `${head}x-hub-signature-256: sha256=${signature}\r\ncontent-length: ${raw.length}\r\n\r\n${raw}`;
     pool.post(request, posted => {
+      const status = "status" in posted ? posted.status : undefined;
+      this.#around.posted?.({ atMs: this.#around.clock.now(), host, raw, status });
       if (!("status" in posted) || posted.status !== 200) this.#failed(url, raw, tries, host, posted);
       done();
     });

@@ -14,6 +14,7 @@ import { helloWorld } from "./helloWorld.ts";
 import { Ids } from "./ids.ts";
 import { MediaStore } from "./mediaStore.ts";
 import { readDefinitions, TemplateStore } from "./templateStore.ts";
+import { Traffic } from "./traffic.ts";
 import type { World } from "./world.ts";
 
 /** A customer who receives and reads everything, in digits. */
@@ -34,10 +35,12 @@ export function createWorld(options: SimulatorOptions): World {
     displayPhoneNumber: businessNumber,
   };
   const accounts = new Accounts([{ ...business, verifiedName: "Wamsg Simulator" }]);
+  const traffic = new Traffic();
   const webhooks = new WebhookSender({
     clock,
     speed,
     appSecret: options.appSecret,
+    posted: webhook => traffic.posted(webhook),
     warn: options.warn ?? (() => {}),
   });
   const callbacks = new Callbacks(accounts, webhooks);
@@ -58,6 +61,7 @@ export function createWorld(options: SimulatorOptions): World {
     customers,
     callbacks,
     webhooks,
+    traffic,
     taken(message) {
       options.onSent?.(message);
       reporter.report(message);

@@ -9,6 +9,7 @@ import type { Ids } from "./ids.ts";
 import type { MediaStore } from "./mediaStore.ts";
 import type { ObjectKind } from "./objectKind.ts";
 import type { TemplateStore } from "./templateStore.ts";
+import type { Traffic } from "./traffic.ts";
 
 /** Everything there is in a simulator. */
 export interface World {
@@ -25,6 +26,7 @@ export interface World {
   readonly customers: Customers;
   readonly callbacks: Callbacks;
   readonly webhooks: WebhookSender;
+  readonly traffic: Traffic;
   /** Is told of every message that was taken. */
   taken(message: Outgoing): void;
 }
