@@ -4,6 +4,7 @@ import { ruleLimits } from "../schemas/ruleLimits.ts";
 import { groups } from "./kinds.ts";
 import { holesOf, type MatrixRow, matrix } from "./matrix.ts";
 import { describedRules } from "./rulesTable.ts";
+import { table } from "./table.ts";
 
 /** The text of `docs/messages.md`: everything in it is asked from the code. */
 export async function messagesDocument(): Promise<string> {
@@ -116,10 +117,3 @@ function limitWords({ keyword, limit }: LimitRow): string {
       return keyword satisfies never;
   }
 }
-
-function table(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...body.map(line)].join("\n");
-}
-
-const escaped = (text: string): string => text.replaceAll("|", "\\|");

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { resolvePayload } from "../../../../src/core/payload/resolvePayload.ts";
+import { graphRoutes } from "../../../../src/node/simulator/graph/graphRoutes.ts";
+import { simulatorDocument } from "../../../docs/simulatorDocument.ts";
+import { post, startJourney } from "../journey.ts";
+import { endpointCalls } from "./endpoints.ts";
+import { sampleTemplates, sentSamples } from "./samples.ts";
+
+test("every endpoint of the simulator is called by a test, and nothing else is", () => {
+  const endpoints = graphRoutes.map(({ method, path }) => `${method} ${path}`);
+  assert.deepEqual(Object.keys(endpointCalls).sort(), endpoints.sort());
+});
+
+for (const [endpoint, call] of Object.entries(endpointCalls)) {
+  test(`${endpoint} answers what is asked`, async context => {
+    const { status, body } = await call(await startJourney(context));
+    assert.equal(status, 200, JSON.stringify(body));
+    assert.equal(body.error, undefined);
+  });
+}
+
+for (const { file, payload, statuses } of sentSamples()) {
+  test(`${file} is accepted (${String(payload.type ?? payload.status)}) and reported`, async context => {
+    const { simulator, arrive } = await startJourney(context, { templates: sampleTemplates() });
+    const { wamid } = simulator.lastInbound;
+    const values = {
+      testNumber: simulator.testNumber,
+      lastInboundId: wamid,
+      lastSentId: wamid,
+      uuid: "u",
+      timestamp: "1",
+    };
+    const resolved = resolvePayload(payload, values, undefined);
+    assert.equal(resolved.kind, "resolved");
+    const answer = await post(simulator, resolved.kind === "resolved" ? resolved.body : {});
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    const reported = (await arrive(statuses.length)).flatMap(({ body }) => statusesIn(body));
+    assert.deepEqual(reported, statuses);
+  });
+}
+
+test("docs/simulator.md says what the code does; npm run docs writes it anew", () => {
+  const written = readFileSync(join(import.meta.dirname, "../../../../docs/simulator.md"), "utf8");
+  assert.equal(written, simulatorDocument());
+  assert.doesNotMatch(written, /\*\*missing\*\*/);
+});
+
+function statusesIn(body: unknown): readonly string[] {
+  const { entry } = body as {
+    entry: { changes: { value: { statuses?: { status: string }[] } }[] }[];
+  };
+  return entry.flatMap(({ changes }) =>
+    changes.flatMap(({ value }) => value.statuses?.map(it => it.status) ?? []),
+  );
+}
