@@ -68,6 +68,7 @@ export function drawBubble(message: BubbleView, scene: Scene, place: Place): Tem
             </p>`
           : nothing
       }
+      <div class="problem-place"></div>
     </article>
   `;
 }

@@ -17,6 +17,7 @@ export function drawNote(note: NoteView, { snapshot }: Scene): TemplateResult {
     >
       <p class="note">${note.text}</p>
       ${note.failures.map(drawFailure)}
+      <div class="problem-place"></div>
     </article>
   `;
 }

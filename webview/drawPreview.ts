@@ -77,8 +77,9 @@ function drawSequence(scene: Scene): unknown[] {
 
 /** All that the drawing of a message can depend on besides itself, in a form that can be compared. */
 function aroundMessages({ snapshot, expanded, touch, look: _, sheet: __, ...scene }: Scene): string {
-  const { version: ___, conversation, ...known } = snapshot;
-  const { items: ____, ...chat } = conversation;
+  // Marks of the caret and of problems come after the drawing.
+  const { version: ___, caret: ____, problems: _____, conversation, ...known } = snapshot;
+  const { items: ______, ...chat } = conversation;
   return JSON.stringify([known, chat, [...expanded], touch !== undefined, scene]);
 }
 

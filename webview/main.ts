@@ -7,6 +7,7 @@ import { clearComposer } from "./drawComposer.ts";
 import { drawPreview } from "./drawPreview.ts";
 import { connectHost } from "./host.ts";
 import { installIcons } from "./icons.ts";
+import { PartMarks } from "./markParts.ts";
 import { moveWithKeys } from "./moveWithKeys.ts";
 import { onPress } from "./onPress.ts";
 import { embeddedSnapshot, readToWebview } from "./snapshot.ts";
@@ -17,6 +18,7 @@ const host = connectHost();
 const app = document.querySelector<HTMLElement>("#app") ?? document.body;
 const kept = readKept(host?.kept);
 
+const marks = new PartMarks(app);
 let snapshot = embeddedSnapshot();
 let ui: Ui = kept.ui ?? {};
 let uri = kept.uri;
@@ -41,6 +43,10 @@ onDidChangeSurroundings(draw);
 addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const message = readToWebview(data);
   if (!message) return;
+  if (message.type === "caret") {
+    moveCaret(message.version, message.caret);
+    return;
+  }
   const next = message.type === "show" ? message.snapshot : applyChange(snapshot, message.change);
   if (next) show(next);
   // What it changes was missed here: the extension says the whole of it again.
@@ -73,6 +79,13 @@ function show(next: Snapshot): void {
   keep();
 }
 
+/** A caret that moves inside a message changes nothing of the picture but the mark. */
+function moveCaret(version: number, caret: number): void {
+  if (snapshot?.version !== version) return;
+  snapshot = { ...snapshot, caret };
+  marks.showCaret(snapshot);
+}
+
 function draw(): void {
   if (!snapshot) return;
   const choice = chosen(ui, snapshot.defaults);
@@ -101,6 +114,7 @@ function draw(): void {
     }),
     app,
   );
+  marks.show(snapshot);
   controls?.show(snapshot, choice);
   if (host && !controls) void loadControls();
 }

@@ -16,6 +16,12 @@ export function readToWebview(value: unknown): ToWebview | undefined {
     return { type: "show", snapshot: value.snapshot };
   if (value.type === "change" && "change" in value && isChange(value.change))
     return { type: "change", change: value.change };
+  if (value.type === "caret" && "version" in value && "caret" in value) {
+    const { version, caret } = value;
+    return typeof version === "number" && typeof caret === "number"
+      ? { type: "caret", version, caret }
+      : undefined;
+  }
   return undefined;
 }
 

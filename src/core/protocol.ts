@@ -2,6 +2,7 @@ import { type Filled, readFilled } from "./replies/filled.ts";
 import type { Tapped } from "./replies/tap.ts";
 import type { ReplyView } from "./replies/viewReplies.ts";
 import type { SnapshotChange } from "./snapshotChange.ts";
+import type { ProblemView } from "./view/problemView.ts";
 import type { ConversationView } from "./view/view.ts";
 
 /** Who looks at the conversation: the customer's phone, or the business's inbox. */
@@ -31,6 +32,10 @@ export interface Snapshot {
   readonly locked: boolean;
   /** The payload under the cursor: it is marked, and it is what the toolbar sends. Without it: the first. */
   readonly activeIndex?: number | undefined;
+  /** Where the editor's caret is in the document, in UTF-16 units; `undefined`: in no editor, or not in this picture. */
+  readonly caret?: number | undefined;
+  /** What is wrong in the document, the gravest first. Without it: nothing, or the picture is older than the text. */
+  readonly problems?: readonly ProblemView[] | undefined;
   /** What a new panel starts with; the person's own choice in the panel outranks it. */
   readonly defaults: { readonly viewpoint: Viewpoint; readonly theme: Theme; readonly platform: Platform };
 }
@@ -38,7 +43,9 @@ export interface Snapshot {
 export type ToWebview =
   | { readonly type: "show"; readonly snapshot: Snapshot }
   /** A long conversation of which little has changed. A webview without the snapshot before it says "ready" again. */
-  | { readonly type: "change"; readonly change: SnapshotChange };
+  | { readonly type: "change"; readonly change: SnapshotChange }
+  /** In the snapshot of that version nothing is new but the caret. */
+  | { readonly type: "caret"; readonly version: number; readonly caret: number };
 
 /** Small intents. Offsets are UTF-16 offsets of the document's text. */
 export type FromWebview =

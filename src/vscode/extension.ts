@@ -112,6 +112,7 @@ export function activate(context: vscode.ExtensionContext): void {
       fromServer: uri =>
         serverMessages.of(uri).map(({ wamid, payload }) => ({ payload, delivery: book.delivery(wamid) })),
       sending: uri => sending.isUnderway(uri),
+      problems: source => diagnostics.problems(source),
       send: (source, index) => {
         const payload = readMessageDocument(source).payloads[index];
         if (payload) void sending.toTestNumber([{ source, payload }]);

@@ -85,6 +85,14 @@ export class PreviewPanel extends Disposable {
     else this.#showLatest();
   }
 
+  /** The caret has moved, and nothing else is new. */
+  moveCaret(caret: number): void {
+    if (!this.#latest) return;
+    this.#latest = { ...this.#latest, caret };
+    const { version } = this.#latest;
+    this.#post({ type: "caret", version, caret });
+  }
+
   #title(): void {
     this.#panel.title = `${this.#locked ? "🔒 " : ""}Preview ${nameOf(this.#uri)}`;
   }

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import type { Delivery } from "../core/delivery/delivery.ts";
 import { withMessages } from "../core/document/withMessages.ts";
+import type { Problem } from "../core/problem.ts";
 import type { Snapshot } from "../core/protocol.ts";
 import { putReactions, viewReplies } from "../core/replies/viewReplies.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
 import { ContentMemory } from "../core/view/contentMemory.ts";
+import { viewProblems } from "../core/view/problemView.ts";
 import type { ConversationView } from "../core/view/view.ts";
 import { viewDocument } from "../core/view/viewDocument.ts";
 import type { CustomerReplies } from "./customerReplies.ts";
@@ -24,6 +26,7 @@ export interface PreviewSource {
     uri: vscode.Uri,
   ): readonly { readonly payload: unknown; readonly delivery: Delivery | undefined }[];
   sending(uri: vscode.Uri): boolean;
+  problems(source: vscode.TextDocument): readonly Problem[];
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
   readonly replies: Pick<CustomerReplies, "of" | "tap" | "write" | "react" | "reset">;
   send(source: vscode.TextDocument, index: number): void;
@@ -40,6 +43,8 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
   readonly #shown = new WeakMap<PreviewPanel, ConversationView>();
   /** Per panel: the message that was marked last. */
   readonly #activeIndex = new WeakMap<PreviewPanel, number | undefined>();
+  /** Per panel: the picture is of the text as it is, so that offsets mean the same in both. */
+  readonly #isCurrent = new WeakMap<PreviewPanel, boolean>();
   /** Per panel: the last document that was whole, for pictures while the person types. */
   readonly #lastGood = new WeakMap<
     PreviewPanel,
@@ -124,8 +129,9 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
   #followCaret(editor: vscode.TextEditor): void {
     if (!isMessageDocument(editor.document)) return;
     for (const panel of this.#panels) {
-      const here = panel.uri.toString() === editor.document.uri.toString();
-      if (here && this.#activeIndex.get(panel) !== activeIndex(editor)) this.#show(panel);
+      if (panel.uri.toString() !== editor.document.uri.toString()) continue;
+      if (this.#activeIndex.get(panel) !== activeIndex(editor)) this.#show(panel);
+      else if (this.#isCurrent.get(panel)) panel.moveCaret(caretOf(editor));
     }
   }
 
@@ -141,8 +147,10 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     const whole = current.faults.length === 0;
     if (whole) this.#lastGood.set(panel, { uri, document: current });
     const lastGood = this.#lastGood.get(panel);
-    const active = activeIndex(vscode.window.visibleTextEditors.find(editor => editor.document === source));
+    const editor = vscode.window.visibleTextEditors.find(it => it.document === source);
+    const active = activeIndex(editor);
     this.#activeIndex.set(panel, active);
+    this.#isCurrent.set(panel, whole);
     const fromServer = this.#source.fromServer(panel.uri);
     const document = withMessages(
       lastGood?.uri === uri ? lastGood.document : current,
@@ -165,6 +173,8 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       account,
       sending: this.#source.sending(panel.uri),
       activeIndex: active,
+      caret: editor && whole ? caretOf(editor) : undefined,
+      problems: whole ? viewProblems(this.#source.problems(source)) : undefined,
       defaults: readSettings(panel.uri).preview,
     });
   }
@@ -226,8 +236,10 @@ function activeIndex(editor: vscode.TextEditor | undefined): number | undefined 
   if (!editor) return undefined;
   const document = readMessageDocument(editor.document);
   if (!document.conversation) return undefined;
-  return payloadAt(document, editor.document.offsetAt(editor.selection.active))?.index;
+  return payloadAt(document, caretOf(editor))?.index;
 }
+
+const caretOf = (editor: vscode.TextEditor): number => editor.document.offsetAt(editor.selection.active);
 
 async function reveal(panel: PreviewPanel, start: number, end: number): Promise<void> {
   const source = await vscode.workspace.openTextDocument(panel.uri);
