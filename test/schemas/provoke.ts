@@ -130,7 +130,22 @@ function another(item: unknown, index: number, key = ""): unknown {
 const misshapen = (value: string): string[] => [
   ...["!", " ", "\n", "€", "1", "?", "/"].map(more => value + more),
   ...[" ", "!", "x", "0"].map(before => before + value),
-  ...["x", "0", "91", "181", "😀", "a.b", "A", "ftp://x", "https://", "\n\n\n", "a     b", "a\tb", "file"],
+  ...[
+    "x",
+    "0",
+    "91",
+    "181",
+    "😀",
+    "a.b",
+    "A",
+    "ftp://x",
+    "https://",
+    "\n\n\n",
+    "a     b",
+    "a\tb",
+    "file",
+    "XYZ",
+  ],
   value.slice(0, -1),
   value + value,
 ];

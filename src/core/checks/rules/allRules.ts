@@ -8,6 +8,7 @@ import { contentMismatch } from "./contentMismatch.ts";
 import { contentMissing } from "./contentMissing.ts";
 import { duplicateButtonIndex } from "./duplicateButtonIndex.ts";
 import { duplicateCardReply } from "./duplicateCardReply.ts";
+import { duplicateComponent } from "./duplicateComponent.ts";
 import { duplicateId } from "./duplicateId.ts";
 import { duplicateKey } from "./duplicateKey.ts";
 import { duplicateParameterName } from "./duplicateParameterName.ts";
@@ -20,6 +21,7 @@ import { linkNotPublic } from "./linkNotPublic.ts";
 import { linkNotSecure } from "./linkNotSecure.ts";
 import { linkNotValid } from "./linkNotValid.ts";
 import { linkWrongKind } from "./linkWrongKind.ts";
+import { marketingToUs } from "./marketingToUs.ts";
 import { missingType } from "./missingType.ts";
 import { mixedParameterNames } from "./mixedParameterNames.ts";
 import { notInGroup } from "./notInGroup.ts";
@@ -93,6 +95,7 @@ export const allRules: readonly Rule[] = [
   mixedParameterNames,
   duplicateParameterName,
   duplicateButtonIndex,
+  duplicateComponent,
   templateNotFound,
   templateNotApproved,
   templateParameters,
@@ -101,5 +104,6 @@ export const allRules: readonly Rule[] = [
   templateButton,
   templateCards,
   templateTooLong,
+  marketingToUs,
   authenticationCode,
 ];
