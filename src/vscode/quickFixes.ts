@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { fixAll } from "../core/checks/fixAll.ts";
 import { unwrapConversation, wrapInConversation } from "../core/document/conversation.ts";
+import { splitSection } from "../core/document/splitSection.ts";
 import type { Edit, Problem } from "../core/problem.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { languageId, readMessageDocument, toRange } from "./messageDocument.ts";
@@ -22,7 +23,7 @@ export function registerQuickFixes(diagnostics: Diagnostics): vscode.Disposable 
             fixesOfKind(source, code, problems),
           ),
           // Only for who asks: a light bulb on every line of every file says nothing.
-          ...(triggerKind === vscode.CodeActionTriggerKind.Invoke ? refactorings(source) : []),
+          ...(triggerKind === vscode.CodeActionTriggerKind.Invoke ? refactorings(source, range) : []),
         ];
       },
     },
@@ -63,10 +64,12 @@ function fixesOfKind(
   return actions(source, title, vscode.CodeActionKind.QuickFix, fixAll(alike));
 }
 
-function refactorings(source: vscode.TextDocument): vscode.CodeAction[] {
+function refactorings(source: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
   const document = readMessageDocument(source);
   const kind = vscode.CodeActionKind.RefactorRewrite;
+  const split = splitSection(document, document.text, source.offsetAt(range.start));
   return [
+    ...actions(source, "Split the section in two", kind, split),
     ...actions(source, "Make it a conversation (wrap in an array)", kind, wrapInConversation(document)),
     ...actions(
       source,

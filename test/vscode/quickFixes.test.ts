@@ -60,6 +60,24 @@ test("no light bulb lights up where nobody asked and nothing is wrong", () => {
   assert.deepEqual(actionsAt(3, message, undefined, CodeActionTriggerKind.Automatic), []);
 });
 
+test("a section of a list can be split where the caret stands in it", () => {
+  const text = JSON.stringify({
+    messaging_product: "whatsapp",
+    to: "+15551234567",
+    type: "interactive",
+    interactive: {
+      type: "list",
+      body: { text: "Choose" },
+      action: {
+        button: "Open",
+        sections: [{ title: "All", rows: ["a", "b"].map(id => ({ id, title: id })) }],
+      },
+    },
+  });
+  const titles = actionsAt(text.indexOf('"All"'), text).map(({ title }) => title);
+  assert.deepEqual(titles, ["Split the section in two", "Make it a conversation (wrap in an array)"]);
+});
+
 test("several problems of a kind can be fixed in one step", () => {
   const text = `[${message}, ${message}]`;
   const all = actionsAt(text.indexOf("txt"), text).find(({ title }) => title.startsWith("Fix all 2"));

@@ -8,7 +8,7 @@ import { linkFixes } from "./linkFixes.ts";
 import { nearest } from "./nearest.ts";
 import { type Annotations, annotations } from "./schemaMessage.ts";
 import { shortened } from "./shortened.ts";
-import { shown } from "./wording.ts";
+import { counted, shown } from "./wording.ts";
 
 /** Ways to satisfy the schema, as small edits; none where only the person knows. */
 export function schemaFixes(payload: CheckedPayload, error: SchemaError): readonly Fix[] {
@@ -134,8 +134,19 @@ function shortening(payload: CheckedPayload, error: SchemaError): Fix[] {
   const limit = Number(error.params.limit);
   // A text that is only long once its variables are filled in cannot be cut in the file.
   if (node.value !== error.data || typeof error.data !== "string") return [];
-  const edits = [replaceValue(node, shortened(error.data, limit))];
-  return [{ title: `Shorten to ${limit} characters`, edits }];
+  const short = shortened(error.data, limit);
+  return [
+    {
+      title: `Shorten to ${counted(limit, "character")}: ${ending(short)}`,
+      edits: [replaceValue(node, short)],
+    },
+  ];
+}
+
+/** What a text is cut to, as a person chooses by: all of a label, and how a longer one ends. */
+function ending(text: string): string {
+  const characters = [...text];
+  return characters.length <= 30 ? shown(text) : `…${characters.slice(-24).join("")}`.replace(/\s+/g, " ");
 }
 
 /** The value that was probably meant: the name of a property beside it, or a near one, or the only one. */

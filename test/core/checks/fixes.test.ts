@@ -101,7 +101,10 @@ test("a title is shortened to its limit without cutting a visible character in t
   const family = "👨‍👩‍👧‍👦";
   const title = `Eighteen letters..${family}`;
   const text = JSON.stringify(buttons([["a", title]]));
-  assert.match(fixedTo(text, "Shorten to 20 characters"), /"title":"Eighteen letters\.\."/);
+  assert.match(
+    fixedTo(text, 'Shorten to 20 characters: "Eighteen letters.."'),
+    /"title":"Eighteen letters\.\."/,
+  );
 });
 
 test("a repeated id becomes unlike every other id of the message", () => {
@@ -133,6 +136,27 @@ test("a number keeps all its digits when it is put in quotes", () => {
 test("a bare string is put where it belongs", () => {
   const text = '{"messaging_product":"whatsapp","to":"+15551234567","type":"text","text":"Hello"}';
   assert.match(fixedTo(text, 'Put it into "body"'), /"text":\{ "body": "Hello" \}/);
+});
+
+test("of a long text the end of what is left is shown", () => {
+  const text = JSON.stringify({
+    messaging_product: "whatsapp",
+    to: "+15551234567",
+    type: "image",
+    image: { id: "1", caption: "word ".repeat(300) },
+  });
+  assert.match(fixedTo(text, "Shorten to 1024 characters: …word word word word word"), /word word"\}\}$/);
+});
+
+test("an id in the place of a link and a link in the place of an id change their names", () => {
+  const image = (content: string): string =>
+    `{"messaging_product":"whatsapp","to":"+15551234567","type":"image","image":{${content}}}`;
+  const link = "https://www.example.com/a.jpg";
+  assert.equal(
+    fixedTo(image(`"id":"${link}","caption":"A"`), 'Rename "id" to "link"'),
+    image(`"link":"${link}","caption":"A"`),
+  );
+  assert.equal(fixedTo(image('"link":"1029384756"'), 'Rename "link" to "id"'), image('"id":"1029384756"'));
 });
 
 test("one item is put into the array that is asked for, and the only item of one is taken out", () => {

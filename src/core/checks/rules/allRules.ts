@@ -16,6 +16,7 @@ import { duplicateTitle } from "./duplicateTitle.ts";
 import { expired } from "./expired.ts";
 import { formattingNotShown } from "./formattingNotShown.ts";
 import { labelCut } from "./labelCut.ts";
+import { linkAsId } from "./linkAsId.ts";
 import { linkNotEncoded } from "./linkNotEncoded.ts";
 import { linkNotPublic } from "./linkNotPublic.ts";
 import { linkNotSecure } from "./linkNotSecure.ts";
@@ -66,6 +67,7 @@ export const allRules: readonly Rule[] = [
   duplicateId,
   duplicateTitle,
   tooManyRows,
+  linkAsId,
   linkNotValid,
   linkNotPublic,
   linkNotSecure,
