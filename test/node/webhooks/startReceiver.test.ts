@@ -226,7 +226,12 @@ for (const [what, sent] of [
     const socket = connect(port, "127.0.0.1");
     socket.write(sent);
     let answer = "";
-    for await (const chunk of socket) answer += chunk;
+    socket.on("data", chunk => {
+      answer += chunk;
+    });
+    // An end may also be a reset: what counts is that there is one.
+    socket.on("error", () => {});
+    await new Promise(resolve => socket.once("close", resolve));
     assert.match(answer, /^(HTTP\/1\.1 (408|400)|$)/);
     assert.equal((await post(url, "{}", signed("{}"))).status, 200);
   });
