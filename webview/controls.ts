@@ -1,18 +1,19 @@
 import {
-  type Button,
-  type Dropdown,
   provideVSCodeDesignSystem,
   vsCodeButton,
+  vsCodeCheckbox,
   vsCodeDropdown,
   vsCodeOption,
 } from "@vscode/webview-ui-toolkit";
+import type { Arrangement } from "../src/core/arrangement.ts";
 import type { Snapshot } from "../src/core/protocol.ts";
-
-type Choice = Snapshot["defaults"];
+import { button, checkbox, dropdown, icon } from "./controlParts.ts";
 
 /** What the person may do with the toolbar. */
 export interface ControlsPort {
-  readonly choose: (choice: Partial<Choice>) => void;
+  readonly choose: (choice: Partial<Arrangement>) => void;
+  /** Makes a file or a picture of what is seen. */
+  readonly export: () => void;
   readonly send: () => void;
   readonly lock: (locked: boolean) => void;
   /** Forgets what the customer sent back. */
@@ -21,20 +22,22 @@ export interface ControlsPort {
 
 /** The toolbar. It shows what was chosen and reports what is chosen next. */
 export interface Controls {
-  readonly show: (snapshot: Snapshot, choice: Choice) => void;
+  readonly show: (snapshot: Snapshot, choice: Arrangement) => void;
 }
 
 /** Fills an element with the toolbar. The only module that knows the component library, and loaded on its own. */
 export function createControls(toolbar: HTMLElement, port: ControlsPort): Controls {
-  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption());
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption());
   // The library takes the editor's colours on "load", which was long before this chunk came.
   dispatchEvent(new Event("load"));
   let locked = false;
   const viewpoint = dropdown("View as", { customer: "Customer", business: "Business" }, value =>
     port.choose({ viewpoint: value }),
   );
-  const theme = dropdown("Theme", { auto: "Auto", light: "Light", dark: "Dark" }, value =>
-    port.choose({ theme: value }),
+  const theme = dropdown(
+    "Theme",
+    { auto: "Auto", light: "Light", dark: "Dark", contrast: "Contrast" },
+    value => port.choose({ theme: value }),
   );
   const platform = dropdown("Platform", { android: "Android", iphone: "iPhone", web: "Web" }, value =>
     port.choose({ platform: value }),
@@ -44,9 +47,13 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
   reset.append(icon("rotate-ccw"));
   reset.setAttribute("aria-label", "Reset conversation");
   const send = button("primary", port.send);
+  const layout = layoutControls(port);
   const space = document.createElement("span");
   space.className = "toolbar-space";
-  toolbar.replaceChildren(viewpoint.element, theme.element, platform.element, space, reset, lock, send);
+  toolbar.replaceChildren(
+    ...[viewpoint.element, theme.element, platform.element, layout.toggle, space],
+    ...[reset, lock, send, layout.panel],
+  );
 
   let shown = "";
 
@@ -60,6 +67,7 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
       viewpoint.show(choice.viewpoint);
       theme.show(choice.theme);
       platform.show(choice.platform);
+      layout.show(choice);
       locked = state.locked;
       lock.replaceChildren(icon(locked ? "lock" : "lock-open"));
       lock.title = locked ? "Follow the active editor again" : `Stay on ${state.title}`;
@@ -69,6 +77,48 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
       send.textContent = state.sending ? "Sending…" : "Send";
       send.title = state.sendTitle;
       send.disabled = state.sending || state.empty;
+    },
+  };
+}
+
+/** A second line for what is chosen less often; it is there when it is asked for. */
+function layoutControls(port: ControlsPort) {
+  const width = dropdown("Width", { client: "Client width", free: "Free width" }, value =>
+    port.choose({ width: value }),
+  );
+  const direction = dropdown(
+    "Direction of the client",
+    { auto: "By language", ltr: "Left to right", rtl: "Right to left" },
+    value => port.choose({ direction: value }),
+  );
+  const wallpaper = checkbox("Wallpaper", value => port.choose({ wallpaper: value }));
+  const frame = checkbox("Frame", value => port.choose({ frame: value }));
+  const share = button("secondary", port.export);
+  share.textContent = "Export…";
+  share.title = "Save the preview as a page or a picture, or copy it";
+  const panel = document.createElement("div");
+  panel.className = "toolbar-layout";
+  panel.id = "toolbar-layout";
+  panel.hidden = true;
+  panel.setAttribute("role", "group");
+  panel.setAttribute("aria-label", "Layout");
+  panel.append(width.element, direction.element, wallpaper.element, frame.element, share);
+  const toggle = button("icon", () => {
+    panel.hidden = !panel.hidden;
+    toggle.setAttribute("aria-expanded", String(!panel.hidden));
+  });
+  toggle.append(icon("sliders-horizontal"));
+  toggle.title = "Layout and export";
+  toggle.setAttribute("aria-label", "Layout and export");
+  toggle.setAttribute("aria-expanded", "false");
+  return {
+    toggle,
+    panel,
+    show: (choice: Arrangement) => {
+      width.show(choice.width);
+      direction.show(choice.direction);
+      wallpaper.show(choice.wallpaper);
+      frame.show(choice.frame);
     },
   };
 }
@@ -90,54 +140,4 @@ function sendTitle({ account, activeIndex }: Snapshot, many: boolean): string {
   const what = many ? `message ${(activeIndex ?? 0) + 1}` : "this message";
   const to = account.testNumber ? `the test number ${account.testNumber}` : "the test number";
   return `Send ${what} to ${to} with ${account.name}${account.simulated ? " (nothing leaves this machine)" : ""}`;
-}
-
-function button(appearance: "primary" | "icon", onClick: () => void): Button {
-  const element = document.createElement("vscode-button") as Button;
-  element.setAttribute("appearance", appearance);
-  element.addEventListener("click", onClick);
-  return element;
-}
-
-/** Points to an icon that the page has installed. */
-function icon(name: string): SVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#icon-${name}`);
-  svg.append(use);
-  return svg;
-}
-
-interface Choosing<Value extends string> {
-  readonly element: HTMLElement;
-  readonly show: (value: Value) => void;
-}
-
-function dropdown<Value extends string>(
-  label: string,
-  names: Readonly<Record<Value, string>>,
-  onChoose: (value: Value) => void,
-): Choosing<Value> {
-  const element = document.createElement("vscode-dropdown") as Dropdown;
-  element.setAttribute("aria-label", label);
-  element.title = label;
-  const values = Object.keys(names) as Value[];
-  for (const value of values) {
-    const option = document.createElement("vscode-option");
-    option.setAttribute("value", value);
-    option.textContent = names[value];
-    element.append(option);
-  }
-  element.addEventListener("change", () => {
-    const value = values.find(it => it === element.value);
-    if (value !== undefined) onChoose(value);
-  });
-  return {
-    element,
-    show: value => {
-      element.value = value;
-    },
-  };
 }

@@ -21,8 +21,12 @@ export function drawPreview(scene: Scene): TemplateResult {
     <main class="stage">
       <h1 class="unseen">Preview of ${scene.snapshot.title}</h1>
       ${notice ? html`<p class="notice" role="status">${notice}</p>` : nothing}
-      <div class="phone">
-        <div class="bar" ?inert=${covered}>${drawBar(conversation.businessName, scene)}</div>
+      <div class="phone" dir=${scene.direction}>
+        ${
+          scene.frame
+            ? html`<div class="bar" ?inert=${covered}>${drawBar(conversation.businessName, scene)}</div>`
+            : nothing
+        }
         <div class="wallpaper"></div>
         <div class="chat" id="chat" role="log" tabindex="0" ?inert=${covered} aria-label=${chatLabel(scene)}>
           ${conversation.items.length === 0 ? html`<p class="empty">Nothing to show yet.</p>` : nothing}
@@ -34,9 +38,13 @@ export function drawPreview(scene: Scene): TemplateResult {
           }
         </div>
         ${drawToast(scene)}
-        <div class="composer" ?inert=${covered}>
-          ${touch && !scene.standalone ? drawComposer(touch, scene) : drawInertComposer()}
-        </div>
+        ${
+          scene.frame
+            ? html`<div class="composer" ?inert=${covered}>
+                ${touch && !scene.standalone ? drawComposer(touch, scene) : drawInertComposer()}
+              </div>`
+            : nothing
+        }
         ${sheet ? drawSheet(sheet, scene) : nothing}
       </div>
     </main>

@@ -38,6 +38,7 @@ import rotateCcw from "lucide-static/icons/rotate-ccw.svg";
 import sendHorizontal from "lucide-static/icons/send-horizontal.svg";
 import shoppingBag from "lucide-static/icons/shopping-bag.svg";
 import shoppingCart from "lucide-static/icons/shopping-cart.svg";
+import slidersHorizontal from "lucide-static/icons/sliders-horizontal.svg";
 import smile from "lucide-static/icons/smile.svg";
 import openInNew from "lucide-static/icons/square-arrow-out-up-right.svg";
 import sticker from "lucide-static/icons/sticker.svg";
@@ -71,6 +72,7 @@ type FrameIcon =
   | "plus"
   | "rotate-ccw"
   | "send-horizontal"
+  | "sliders-horizontal"
   | "smile"
   | "x";
 
@@ -112,6 +114,7 @@ const files: Readonly<Record<IconName | FrameIcon, string>> = {
   reply,
   "rotate-ccw": rotateCcw,
   "send-horizontal": sendHorizontal,
+  "sliders-horizontal": slidersHorizontal,
   "shopping-bag": shoppingBag,
   "shopping-cart": shoppingCart,
   smile,

@@ -2,6 +2,7 @@ import { render } from "lit-html";
 import type { FromWebview, Snapshot } from "../src/core/protocol.ts";
 import { applyChange } from "../src/core/snapshotChange.ts";
 import type { Controls } from "./controls.ts";
+import { copyPicture } from "./copyPicture.ts";
 import { Customer } from "./customer.ts";
 import { clearComposer } from "./drawComposer.ts";
 import { drawPreview } from "./drawPreview.ts";
@@ -12,7 +13,7 @@ import { moveWithKeys } from "./moveWithKeys.ts";
 import { onPress } from "./onPress.ts";
 import { embeddedSnapshot, readToWebview } from "./snapshot.ts";
 import { applyTheme, onDidChangeSurroundings } from "./theme.ts";
-import { chosen, readKept, type Ui } from "./ui.ts";
+import { chosen, directionOf, readKept, type Ui } from "./ui.ts";
 
 const host = connectHost();
 const app = document.querySelector<HTMLElement>("#app") ?? document.body;
@@ -47,6 +48,10 @@ addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     moveCaret(message.version, message.caret);
     return;
   }
+  if (message.type === "copy") {
+    void copyPicture(message.png).then(done => post({ type: "copied", done }));
+    return;
+  }
   const next = message.type === "show" ? message.snapshot : applyChange(snapshot, message.change);
   if (next) show(next);
   // What it changes was missed here: the extension says the whole of it again.
@@ -55,6 +60,13 @@ addEventListener("message", ({ data }: MessageEvent<unknown>) => {
 app.addEventListener("scrollend", keepScroll, { capture: true, passive: true });
 if (snapshot) show(snapshot);
 post({ type: "ready" });
+sayArrangement();
+
+/** What the extension exports is arranged like what is seen. */
+function sayArrangement(): void {
+  const { scrollTop: _, ...arrangement } = ui;
+  if (Object.keys(arrangement).length > 0) post({ type: "arranged", arrangement });
+}
 
 /** A snapshot of another document starts at its top, with its own long texts closed. */
 function show(next: Snapshot): void {
@@ -93,6 +105,11 @@ function draw(): void {
   applyTheme(choice.theme);
   root.dataset.platform = choice.platform;
   root.dataset.viewpoint = choice.viewpoint;
+  root.dataset.width = choice.width;
+  root.toggleAttribute("data-plain", !choice.wallpaper);
+  root.toggleAttribute("data-frameless", !choice.frame);
+  const direction = directionOf(choice, snapshot);
+  root.dataset.direction = direction;
   root.toggleAttribute("data-standalone", host === undefined);
   // As on a phone: only the customer can tap what the business sent.
   const touches = choice.viewpoint === "customer";
@@ -100,6 +117,7 @@ function draw(): void {
     drawPreview({
       snapshot,
       ...choice,
+      direction,
       standalone: host === undefined,
       expanded,
       expand: key => {
@@ -134,7 +152,9 @@ async function loadControls(): Promise<void> {
       ui = { ...ui, ...choice };
       draw();
       keep();
+      sayArrangement();
     },
+    export: () => post({ type: "export" }),
     send: () => post({ type: "send", index: snapshot?.activeIndex ?? 0 }),
     lock: locked => post({ type: "lock", locked }),
     reset: () => post({ type: "reset" }),

@@ -1,4 +1,5 @@
-import type { Platform, Snapshot, Viewpoint } from "../src/core/protocol.ts";
+import type { Platform, Viewpoint } from "../src/core/arrangement.ts";
+import type { Snapshot } from "../src/core/protocol.ts";
 import type { Filled } from "../src/core/replies/filled.ts";
 import type { ReplyTap, Tap } from "../src/core/replies/tap.ts";
 import type { ReplyView } from "../src/core/replies/viewReplies.ts";
@@ -10,6 +11,10 @@ export interface Scene {
   readonly snapshot: Snapshot;
   readonly viewpoint: Viewpoint;
   readonly platform: Platform;
+  /** Without it: only the messages, without a bar and a place to write. */
+  readonly frame: boolean;
+  /** Direction of the client's own interface. */
+  readonly direction: "ltr" | "rtl";
   /** Outside an editor nothing can be revealed, sent or locked. */
   readonly standalone: boolean;
   /** Keys of long texts that were opened with "Read more". */

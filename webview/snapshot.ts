@@ -22,6 +22,8 @@ export function readToWebview(value: unknown): ToWebview | undefined {
       ? { type: "caret", version, caret }
       : undefined;
   }
+  if (value.type === "copy" && "png" in value && typeof value.png === "string")
+    return { type: "copy", png: value.png };
   return undefined;
 }
 

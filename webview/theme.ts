@@ -1,10 +1,12 @@
-import type { Theme } from "../src/core/protocol.ts";
+import type { Theme } from "../src/core/arrangement.ts";
 
 /** Puts the colours of a choice on the document; `auto` follows the editor, or the system where there is no editor. */
 export function applyTheme(theme: Theme): void {
   const root = document.documentElement;
-  root.dataset.theme = theme === "auto" ? surroundings() : theme;
-  root.toggleAttribute("data-contrast", document.body.className.includes("vscode-high-contrast"));
+  const follows = theme === "auto" || theme === "contrast";
+  root.dataset.theme = follows ? surroundings() : theme;
+  const contrast = theme === "contrast" || document.body.className.includes("vscode-high-contrast");
+  root.toggleAttribute("data-contrast", contrast);
 }
 
 /** Calls back when the editor or the system changes its colours. */

@@ -1,10 +1,8 @@
-import type { Platform, Snapshot, Theme, Viewpoint } from "../src/core/protocol.ts";
+import { type Arrangement, plainArrangement, readArrangement } from "../src/core/arrangement.ts";
+import type { Snapshot } from "../src/core/protocol.ts";
 
 /** What the person arranged, as opposed to what the document says. */
-export interface Ui {
-  readonly viewpoint?: Viewpoint;
-  readonly theme?: Theme;
-  readonly platform?: Platform;
+export interface Ui extends Partial<Arrangement> {
   /** Pixels. */
   readonly scrollTop?: number;
 }
@@ -15,36 +13,35 @@ export interface Kept {
   readonly ui: Ui;
 }
 
-const viewpoints: readonly Viewpoint[] = ["customer", "business"];
-const themes: readonly Theme[] = ["auto", "light", "dark"];
-const platforms: readonly Platform[] = ["android", "iphone", "web"];
-
 /** Reads what an earlier life of this webview kept; whatever is not understood is left out. */
 export function readKept(value: unknown): Partial<Kept> {
   const uri = property(value, "uri");
   const ui = property(value, "ui");
   const scrollTop = property(ui, "scrollTop");
-  const viewpoint = viewpoints.find(it => it === property(ui, "viewpoint"));
-  const theme = themes.find(it => it === property(ui, "theme"));
-  const platform = platforms.find(it => it === property(ui, "platform"));
   return {
     ...(typeof uri === "string" && { uri }),
     ui: {
-      ...(viewpoint && { viewpoint }),
-      ...(theme && { theme }),
-      ...(platform && { platform }),
+      ...readArrangement(ui),
       ...(typeof scrollTop === "number" && Number.isFinite(scrollTop) && { scrollTop }),
     },
   };
 }
 
-/** The person's choice, else what the snapshot starts with. */
-export function chosen(ui: Ui, defaults: Snapshot["defaults"]): Snapshot["defaults"] {
-  return {
-    viewpoint: ui.viewpoint ?? defaults.viewpoint,
-    theme: ui.theme ?? defaults.theme,
-    platform: ui.platform ?? defaults.platform,
-  };
+/** The person's choice, else what the snapshot starts with, else what a phone has. */
+export function chosen({ scrollTop: _, ...ui }: Ui, defaults: Snapshot["defaults"]): Arrangement {
+  return { ...plainArrangement, ...defaults, ...ui };
+}
+
+/** Languages that are written from right to left (preview §5.4). */
+const rightToLeft = /^(?:ar|fa|he|ur|ps|prs)(?:[-_]|$)/i;
+
+/** The direction of the client's interface: what is chosen, else that of the language that the messages name. */
+export function directionOf({ direction }: Arrangement, { conversation }: Snapshot): "ltr" | "rtl" {
+  if (direction !== "auto") return direction;
+  const languages = conversation.items.flatMap(item =>
+    item.shape === "bubble" ? (item.language ?? []) : [],
+  );
+  return languages.length > 0 && languages.every(language => rightToLeft.test(language)) ? "rtl" : "ltr";
 }
 
 function property(value: unknown, key: string): unknown {

@@ -1,14 +1,10 @@
+import { type Arrangement, readArrangement } from "./arrangement.ts";
 import { type Filled, readFilled } from "./replies/filled.ts";
 import type { Tapped } from "./replies/tap.ts";
 import type { ReplyView } from "./replies/viewReplies.ts";
 import type { SnapshotChange } from "./snapshotChange.ts";
 import type { ProblemView } from "./view/problemView.ts";
 import type { ConversationView } from "./view/view.ts";
-
-/** Who looks at the conversation: the customer's phone, or the business's inbox. */
-export type Viewpoint = "customer" | "business";
-export type Theme = "auto" | "light" | "dark";
-export type Platform = "android" | "iphone" | "web";
 
 /** Everything the preview draws. Sent whole, unless {@link SnapshotChange} says as much: a webview may miss any of them. */
 export interface Snapshot {
@@ -37,7 +33,7 @@ export interface Snapshot {
   /** What is wrong in the document, the gravest first. Without it: nothing, or the picture is older than the text. */
   readonly problems?: readonly ProblemView[] | undefined;
   /** What a new panel starts with; the person's own choice in the panel outranks it. */
-  readonly defaults: { readonly viewpoint: Viewpoint; readonly theme: Theme; readonly platform: Platform };
+  readonly defaults: Pick<Arrangement, "viewpoint" | "theme" | "platform"> & Partial<Arrangement>;
 }
 
 export type ToWebview =
@@ -45,7 +41,9 @@ export type ToWebview =
   /** A long conversation of which little has changed. A webview without the snapshot before it says "ready" again. */
   | { readonly type: "change"; readonly change: SnapshotChange }
   /** In the snapshot of that version nothing is new but the caret. */
-  | { readonly type: "caret"; readonly version: number; readonly caret: number };
+  | { readonly type: "caret"; readonly version: number; readonly caret: number }
+  /** A PNG, in base64, to be put into the clipboard. It is answered with "copied". */
+  | { readonly type: "copy"; readonly png: string };
 
 /** Small intents. Offsets are UTF-16 offsets of the document's text. */
 export type FromWebview =
@@ -53,6 +51,11 @@ export type FromWebview =
   | { readonly type: "reveal"; readonly start: number; readonly end: number }
   | { readonly type: "openLink"; readonly url: string }
   | { readonly type: "send"; readonly index: number }
+  /** What the person sees is arranged like this from now on. */
+  | { readonly type: "arranged"; readonly arrangement: Partial<Arrangement> }
+  /** A file or a picture of what is seen. */
+  | { readonly type: "export" }
+  | { readonly type: "copied"; readonly done: boolean }
   | { readonly type: "lock"; readonly locked: boolean }
   /** The customer taps something of the payload at `index`. */
   | {
@@ -81,6 +84,14 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
   switch (value.type) {
     case "ready":
       return { type: "ready" };
+    case "arranged":
+      return "arrangement" in value
+        ? { type: "arranged", arrangement: readArrangement(value.arrangement) }
+        : undefined;
+    case "export":
+      return { type: "export" };
+    case "copied":
+      return { type: "copied", done: "done" in value && value.done === true };
     case "reveal": {
       const start = "start" in value ? readOffset(value.start) : undefined;
       const end = "end" in value ? readOffset(value.end) : undefined;

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import type { Platform, Theme, Viewpoint } from "../core/arrangement.ts";
 import { parseDocument } from "../core/document/parseDocument.ts";
-import type { Platform, Snapshot, Theme, Viewpoint } from "../core/protocol.ts";
+import type { Snapshot } from "../core/protocol.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
 import { standalonePage } from "../core/view/previewPage.ts";
 import { viewDocument } from "../core/view/viewDocument.ts";
@@ -21,17 +22,19 @@ export class ExportError extends Error {
   }
 }
 
-/** What to draw, and where to put it. */
-export interface ExportOptions {
+/** What to draw. */
+export interface DrawOptions {
   /** The document's text. */
   readonly text: string;
   /** Shown as the page's title. */
   readonly fileName: string;
-  /** Path of the file to write: `.png` is a picture, anything else a self-contained HTML page. */
-  readonly out: string;
+  /** A picture, or a self-contained page. */
+  readonly format: "html" | "png";
   readonly viewpoint: Viewpoint;
   readonly theme: Theme;
   readonly platform: Platform;
+  /** What is drawn, where it is known better than from the text: with what was sent and what came back. */
+  readonly snapshot?: Snapshot | undefined;
   /** Folder with `main.js` and `style.css` of the webview, normally `dist/webview`. */
   readonly assetsFolder: string;
   /** The definitions that are known, so that a template shows its text. */
@@ -42,6 +45,12 @@ export interface ExportOptions {
   readonly nowMs?: number | undefined;
 }
 
+/** What to draw, and where to put it. */
+export interface ExportOptions extends Omit<DrawOptions, "format"> {
+  /** Path of the file to write: `.png` is a picture, anything else a self-contained HTML page. */
+  readonly out: string;
+}
+
 /** Room around the phone, CSS pixels. */
 const margin = 24;
 
@@ -49,9 +58,15 @@ const margin = 24;
 const widths: Readonly<Record<Platform, number>> = { android: 375, iphone: 375, web: 680 };
 
 /** Draws a document into a file that needs no network. Throws {@link ExportError}. */
-export async function exportPreview(options: ExportOptions): Promise<void> {
+export async function exportPreview({ out, ...options }: ExportOptions): Promise<void> {
+  const format = extname(out).toLowerCase() === ".png" ? "png" : "html";
+  await write(out, await drawPreview({ ...options, format }));
+}
+
+/** Draws a document into the content of such a file. Throws {@link ExportError}. */
+export async function drawPreview(options: DrawOptions): Promise<Uint8Array> {
   const html = await page(options);
-  if (extname(options.out).toLowerCase() !== ".png") return write(options.out, html);
+  if (options.format === "html") return Buffer.from(html);
 
   const browser = findBrowser();
   if (browser === undefined) throw noBrowser();
@@ -60,20 +75,17 @@ export async function exportPreview(options: ExportOptions): Promise<void> {
     const file = join(folder, "preview.html");
     await writeFile(file, html);
     const width = widths[options.platform] + 2 * margin;
-    const png = await takePicture({ browser, page: file, width, element: ".stage" }).catch(
-      (cause: unknown) => {
-        throw new ExportError("noBrowser", `${browser} could not draw the picture: ${wordsOf(cause)}`, {
-          cause,
-        });
-      },
-    );
-    await write(options.out, png);
+    return await takePicture({ browser, page: file, width, element: ".stage" }).catch((cause: unknown) => {
+      throw new ExportError("noBrowser", `${browser} could not draw the picture: ${wordsOf(cause)}`, {
+        cause,
+      });
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function page(options: ExportOptions): Promise<string> {
+async function page(options: DrawOptions): Promise<string> {
   const [script, style] = await Promise.all([
     asset(options.assetsFolder, "main.js"),
     asset(options.assetsFolder, "style.css"),
@@ -84,7 +96,7 @@ async function page(options: ExportOptions): Promise<string> {
     scriptHash: hash(script),
     styleHash: hash(style),
     title: options.fileName,
-    snapshot: snapshotOf(options),
+    snapshot: options.snapshot ?? snapshotOf(options),
   });
 }
 
@@ -97,7 +109,7 @@ function snapshotOf({
   templates,
   businessName,
   nowMs,
-}: ExportOptions): Snapshot {
+}: DrawOptions): Snapshot {
   const document = parseDocument(text);
   return {
     version: 1,
@@ -126,7 +138,7 @@ async function asset(folder: string, name: string): Promise<string> {
   }
 }
 
-async function write(out: string, content: string | Uint8Array): Promise<void> {
+async function write(out: string, content: Uint8Array): Promise<void> {
   try {
     await writeFile(out, content);
   } catch (cause) {

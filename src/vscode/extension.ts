@@ -11,6 +11,7 @@ import { CustomerReplies } from "./customerReplies.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
 import { DeliveryJournal } from "./deliveryJournal.ts";
 import { Diagnostics } from "./diagnostics.ts";
+import { exportPreview } from "./exportPreview.ts";
 import { registerMedia } from "./mediaSetup.ts";
 import { readMessageDocument } from "./messageDocument.ts";
 import { Network } from "./network.ts";
@@ -98,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
+  const businessName = () => (accounts.current.simulated ? "Harbour Bikes" : accounts.current.name);
   const previews: Previews = own(
     new Previews({
       replies,
@@ -106,19 +108,27 @@ export function activate(context: vscode.ExtensionContext): void {
       account: () => {
         const { name, simulated, testNumber: number } = accounts.current;
         const testNumber = number && describeRecipient(number);
-        return { name, simulated, testNumber, businessName: simulated ? "Harbour Bikes" : name };
+        return { name, simulated, testNumber, businessName: businessName() };
       },
       deliveries: (uri, count) => Array.from({ length: count }, (_, index) => book.newest(uri, index)),
       fromServer: uri =>
         serverMessages.of(uri).map(({ wamid, payload }) => ({ payload, delivery: book.delivery(wamid) })),
       sending: uri => sending.isUnderway(uri),
       problems: source => diagnostics.problems(source),
+      export: uri => void vscode.commands.executeCommand("wamsg.exportPreview", uri),
       send: (source, index) => {
         const payload = readMessageDocument(source).payloads[index];
         if (payload) void sending.toTestNumber([{ source, payload }]);
       },
     }),
   );
+
+  const exporting = {
+    extensionUri: context.extensionUri,
+    businessName,
+    templates: (uri: vscode.Uri) => templates.for(uri),
+    panelOf: (uri: vscode.Uri) => previews.panelOf(uri),
+  };
 
   own(sending.onDidChange(uri => previews.refresh(uri)));
   own(replies.onDidChange(uri => previews.refresh(uri)));
@@ -163,6 +173,10 @@ export function activate(context: vscode.ExtensionContext): void {
       log: line => log.info(line),
     }),
   );
+  command("exportPreview", async uri => {
+    const source = await findSource(uri);
+    if (source) await exportPreview(source, exporting);
+  });
   own(registerCurl({ accounts, variables, simulatorUrl: async () => (await session.connect()).baseUrl }));
   own(registerAccounts(accounts, network));
   own(registerTemplateCommands(templates, { accounts, connect, wabaId }));

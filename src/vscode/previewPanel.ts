@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
+import type { Arrangement } from "../core/arrangement.ts";
 import { type FromWebview, readFromWebview, type Snapshot, type ToWebview } from "../core/protocol.ts";
 import { changeBetween } from "../core/snapshotChange.ts";
 import { previewPage } from "../core/view/previewPage.ts";
@@ -8,7 +9,7 @@ import { nameOf } from "./messageDocument.ts";
 
 export const previewViewType = "wamsg.preview";
 
-export type PreviewIntent = Exclude<FromWebview, { type: "ready" | "lock" }>;
+export type PreviewIntent = Exclude<FromWebview, { type: "ready" | "lock" | "arranged" | "copied" }>;
 
 /** One preview tab. It draws snapshots and reports what the person did; it decides nothing. */
 export class PreviewPanel extends Disposable {
@@ -17,6 +18,8 @@ export class PreviewPanel extends Disposable {
   #locked = false;
   #version = 0;
   #latest: Snapshot | undefined;
+  #arrangement: Partial<Arrangement> = {};
+  #copied: ((done: boolean) => void) | undefined;
 
   readonly #onDidAsk = this.own(new vscode.EventEmitter<PreviewIntent>());
   readonly onDidAsk = this.#onDidAsk.event;
@@ -37,6 +40,7 @@ export class PreviewPanel extends Disposable {
       dark: vscode.Uri.joinPath(extensionUri, "media", "file-dark.svg"),
     };
     panel.onDidDispose(() => {
+      this.#copied?.(false);
       this.#onDidDispose.fire();
       this.dispose();
     });
@@ -57,6 +61,21 @@ export class PreviewPanel extends Disposable {
 
   get locked(): boolean {
     return this.#locked;
+  }
+
+  /** What the person sees, arranged as they see it; `undefined`: nothing yet. */
+  get seen(): Snapshot | undefined {
+    return this.#latest && { ...this.#latest, defaults: { ...this.#latest.defaults, ...this.#arrangement } };
+  }
+
+  /** Puts a PNG into the clipboard, which only a page can that has the focus. Whether it could. */
+  copy(png: string): Promise<boolean> {
+    this.#panel.reveal(undefined, false);
+    this.#copied?.(false);
+    return new Promise(resolve => {
+      this.#copied = resolve;
+      this.#post({ type: "copy", png });
+    });
   }
 
   reveal(): void {
@@ -112,6 +131,13 @@ export class PreviewPanel extends Disposable {
     switch (message.type) {
       case "ready":
         this.#showLatest();
+        return;
+      case "arranged":
+        this.#arrangement = { ...this.#arrangement, ...message.arrangement };
+        return;
+      case "copied":
+        this.#copied?.(message.done);
+        this.#copied = undefined;
         return;
       case "lock":
         this.#locked = message.locked;

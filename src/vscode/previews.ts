@@ -30,6 +30,8 @@ export interface PreviewSource {
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
   readonly replies: Pick<CustomerReplies, "of" | "tap" | "write" | "react" | "reset">;
   send(source: vscode.TextDocument, index: number): void;
+  /** Makes a file or a picture of a document's preview. */
+  export(uri: vscode.Uri): void;
 }
 
 const broken = "The JSON is not complete; this is the last picture that was.";
@@ -103,6 +105,11 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
   /** Draws again what shows this document; every tab where none is named. */
   refresh(uri?: vscode.Uri): void {
     for (const panel of this.#panels) if (!uri || panel.uri.toString() === uri.toString()) this.#show(panel);
+  }
+
+  /** The tab that shows a document. */
+  panelOf(uri: vscode.Uri): PreviewPanel | undefined {
+    return [...this.#panels].find(panel => panel.uri.toString() === uri.toString());
   }
 
   override dispose(): void {
@@ -219,6 +226,9 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
         return replies.write(panel.uri, intent.text, intent.answers);
       case "react":
         return replies.react(panel.uri, intent.index, intent.emoji);
+      case "export":
+        this.#source.export(panel.uri);
+        return;
       case "reset":
         replies.reset(panel.uri);
         return;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Platform, Theme, Viewpoint } from "../core/protocol.ts";
+import { type Arrangement, arrangements } from "../core/arrangement.ts";
 
 export interface Settings {
   readonly apiVersion: string;
@@ -20,7 +20,7 @@ export interface Settings {
   readonly simulatorSpeed: number;
   readonly simulatorPort: number;
   readonly webhookPort: number;
-  readonly preview: { readonly viewpoint: Viewpoint; readonly theme: Theme; readonly platform: Platform };
+  readonly preview: Pick<Arrangement, "viewpoint" | "theme" | "platform">;
 }
 
 /** The settings for a resource, each with its default where somebody wrote nonsense. */
@@ -44,9 +44,9 @@ export function readSettings(scope?: vscode.Uri): Settings {
     simulatorPort: number(configuration.get("simulator.port"), 0, 65535, 0),
     webhookPort: number(configuration.get("webhooks.port"), 0, 65535, 0),
     preview: {
-      viewpoint: oneOf(configuration.get("preview.viewpoint"), ["customer", "business"]),
-      theme: oneOf(configuration.get("preview.theme"), ["auto", "light", "dark"]),
-      platform: oneOf(configuration.get("preview.platform"), ["android", "iphone", "web"]),
+      viewpoint: oneOf(configuration.get("preview.viewpoint"), arrangements.viewpoint),
+      theme: oneOf(configuration.get("preview.theme"), arrangements.theme),
+      platform: oneOf(configuration.get("preview.platform"), arrangements.platform),
     },
   };
 }

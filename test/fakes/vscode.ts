@@ -43,6 +43,12 @@ export class Uri {
   static joinPath(uri: Uri, ...parts: string[]): Uri {
     return new Uri(uri.scheme, [uri.path, ...parts].join("/"));
   }
+  with({ path }: { path: string }): Uri {
+    return new Uri(this.scheme, path);
+  }
+  get fsPath(): string {
+    return this.path;
+  }
   toString(): string {
     return `${this.scheme}://${this.path}`;
   }
@@ -380,6 +386,8 @@ export const env = {
   },
 };
 
+export const ColorThemeKind = { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 };
+
 export const window = {
   createInputBox,
   showQuickPick,
@@ -387,6 +395,10 @@ export const window = {
     editor.said.push(text);
     return { dispose() {} };
   },
+  /** The person takes the place that is offered, unless they close the dialog. */
+  showSaveDialog: ({ defaultUri }: { defaultUri: Uri }) =>
+    Promise.resolve(editor.inputs.shift() === "save" ? defaultUri : undefined),
+  activeColorTheme: { kind: 2 },
   showInformationMessage: dialog,
   showWarningMessage: dialog,
   showErrorMessage: dialog,

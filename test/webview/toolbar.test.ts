@@ -101,3 +101,59 @@ test("the toolbar wears the editor's colours, also after the editor's theme has 
     return dropdown && getComputedStyle(dropdown).backgroundColor === "rgb(1, 2, 3)";
   });
 });
+
+test("width, direction, wallpaper and frame are chosen in a second line, with the keyboard too, and kept", async () => {
+  await using preview = await openPreview(browser, snapshotOf(message));
+  const { page } = preview;
+  const toggle = page.getByRole("button", { name: "Layout and export" });
+  await toggle.waitFor();
+  assert.equal(await page.getByRole("checkbox", { name: "Frame" }).count(), 0, "it is not in the way");
+  await toggle.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Layout and export", expanded: true }).waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  const root = page.locator("html");
+  assert.equal(await root.getAttribute("data-width"), "free");
+  assert.ok(((await page.locator(".phone").boundingBox())?.width ?? 0) > 400);
+
+  await page.getByRole("combobox", { name: "Direction of the client" }).click();
+  await page.getByRole("option", { name: "Right to left" }).click();
+  assert.equal(await page.locator(".phone").getAttribute("dir"), "rtl");
+  await page.getByRole("checkbox", { name: "Wallpaper" }).click();
+  assert.equal(await page.locator(".wallpaper").isVisible(), false);
+  await page.getByRole("checkbox", { name: "Frame" }).focus();
+  await page.keyboard.press("Space");
+  assert.equal(await page.locator(".bar, .composer").count(), 0);
+  assert.equal(await page.getByText("Hello").isVisible(), true);
+
+  const ui = { width: "free", direction: "rtl", wallpaper: false, frame: false };
+  assert.deepEqual(await preview.kept(), { uri: "file:///order.wamsg.json", ui });
+  const arranged = (await preview.posted()).filter(({ type }) => type === "arranged");
+  assert.deepEqual(arranged.at(-1), { type: "arranged", arrangement: ui });
+  await page.getByRole("button", { name: "Export…" }).click();
+  assert.deepEqual((await preview.posted()).at(-1), { type: "export" });
+});
+
+test("what was arranged is there again after a reload, and said to the editor", async () => {
+  const ui = { width: "free", wallpaper: false, frame: false, theme: "contrast", nonsense: 1 };
+  await using preview = await openPreview(browser, snapshotOf(message), {
+    kept: { uri: "file:///order.wamsg.json", ui },
+  });
+  assert.equal(await preview.page.locator(".bar").count(), 0);
+  assert.equal(await preview.page.locator("html").getAttribute("data-contrast"), "");
+  const { nonsense: _, ...arrangement } = ui;
+  assert.deepEqual(await preview.posted(), [{ type: "arranged", arrangement }]);
+});
+
+test("the client is mirrored where every message is in a language from right to left, and only there", async () => {
+  const template = (code: string) => ({ type: "template", template: { name: "a", language: { code } } });
+  await using preview = await openPreview(browser, snapshotOf(template("ar_EG")));
+  const { page } = preview;
+  assert.equal(await page.locator(".phone").getAttribute("dir"), "rtl");
+  const bubble = await page.locator(".bubble").boundingBox();
+  const chat = await page.locator(".chat").boundingBox();
+  assert.ok(bubble && chat && bubble.x + bubble.width > chat.x + chat.width - 30, "it stands on the right");
+  await preview.show(snapshotOf([template("ar"), template("en_US")]));
+  assert.equal(await page.locator(".phone").getAttribute("dir"), "ltr");
+});

@@ -1,0 +1,52 @@
+/** Who looks at the conversation: the customer's phone, or the business's inbox. */
+export type Viewpoint = "customer" | "business";
+/** `auto` follows the editor; `contrast` is as light or dark as the editor, with edges in place of shades. */
+export type Theme = "auto" | "light" | "dark" | "contrast";
+export type Platform = "android" | "iphone" | "web";
+
+/** How a person has arranged a preview, as opposed to what the document says. */
+export interface Arrangement {
+  readonly viewpoint: Viewpoint;
+  readonly theme: Theme;
+  readonly platform: Platform;
+  /** As wide as the client's own window, or as the panel. */
+  readonly width: "client" | "free";
+  /** Direction of the client's own interface. `auto`: that of the language of the messages, where they say it. */
+  readonly direction: "auto" | "ltr" | "rtl";
+  /** Doodles behind the messages. */
+  readonly wallpaper: boolean;
+  /** The client around the messages: its edge, its bar, the place to write. */
+  readonly frame: boolean;
+}
+
+/** The values that each part of an arrangement can have, in the order in which they are offered. */
+export const arrangements = {
+  viewpoint: ["customer", "business"],
+  theme: ["auto", "light", "dark", "contrast"],
+  platform: ["android", "iphone", "web"],
+  width: ["client", "free"],
+  direction: ["auto", "ltr", "rtl"],
+  wallpaper: [true, false],
+  frame: [true, false],
+} as const satisfies { readonly [Part in keyof Arrangement]: readonly Arrangement[Part][] };
+
+/** What is not chosen is as on a phone. */
+export const plainArrangement: Arrangement = {
+  viewpoint: "customer",
+  theme: "auto",
+  platform: "android",
+  width: "client",
+  direction: "auto",
+  wallpaper: true,
+  frame: true,
+};
+
+/** Reads what somebody chose; whatever is not understood is left out. */
+export function readArrangement(value: unknown): Partial<Arrangement> {
+  if (typeof value !== "object" || value === null) return {};
+  const read = Object.entries(arrangements).flatMap(([part, values]) => {
+    const chosen: unknown = Object.hasOwn(value, part) ? Reflect.get(value, part) : undefined;
+    return values.some(it => it === chosen) ? [[part, chosen]] : [];
+  });
+  return Object.fromEntries(read);
+}

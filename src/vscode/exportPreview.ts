@@ -1,0 +1,120 @@
+import * as vscode from "vscode";
+import type { Theme } from "../core/arrangement.ts";
+import type { Snapshot } from "../core/protocol.ts";
+import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
+import { nameOf } from "./messageDocument.ts";
+import { readSettings } from "./settings.ts";
+
+/** What an export needs to know besides the document. */
+export interface ExportSource {
+  readonly extensionUri: vscode.Uri;
+  businessName(): string;
+  templates(uri: vscode.Uri): readonly TemplateDefinition[];
+  /** The tab that shows the document, if one does. */
+  panelOf(uri: vscode.Uri): ShownPreview | undefined;
+}
+
+/** A preview that is open. */
+export interface ShownPreview {
+  readonly seen: Snapshot | undefined;
+  copy(png: string): Promise<boolean>;
+}
+
+const page = "$(file-code) Save as Web Page…";
+const picture = "$(file-media) Save as Picture…";
+const clipboard = "$(clippy) Copy as Picture";
+
+/** Asks what is to be made of a document's preview, and makes it: a page that needs nothing else, or a picture. */
+export async function exportPreview(source: vscode.TextDocument, known: ExportSource): Promise<void> {
+  const panel = known.panelOf(source.uri);
+  const choice = await vscode.window.showQuickPick(
+    [
+      { label: page, description: "one HTML file that loads nothing" },
+      { label: picture, description: "PNG, drawn by an installed browser" },
+      ...(panel ? [{ label: clipboard, description: "PNG, drawn by an installed browser" }] : []),
+    ],
+    { title: `Export the preview of ${nameOf(source.uri)}` },
+  );
+  if (!choice) return;
+  if (choice.label === clipboard && panel) return copy(source, panel, known);
+  const extension = choice.label === page ? "html" : "png";
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: besides(source.uri, extension),
+    filters: extension === "html" ? { "Web page": ["html"] } : { Picture: ["png"] },
+    saveLabel: "Export",
+  });
+  if (!target) return;
+  const content = await made(source, extension, known);
+  if (!content) return;
+  try {
+    await vscode.workspace.fs.writeFile(target, content);
+  } catch (cause) {
+    void vscode.window.showErrorMessage(`${nameOf(target)} cannot be written: ${wordsOf(cause)}`);
+    return;
+  }
+  const open = await vscode.window.showInformationMessage(`Exported ${nameOf(target)}.`, "Open");
+  if (open) await vscode.commands.executeCommand("vscode.open", target);
+}
+
+async function copy(source: vscode.TextDocument, panel: ShownPreview, known: ExportSource): Promise<void> {
+  const content = await made(source, "png", known);
+  if (!content) return;
+  if (await panel.copy(Buffer.from(content).toString("base64"))) {
+    vscode.window.setStatusBarMessage("$(check) The preview is in the clipboard as a picture", 5000);
+    return;
+  }
+  void vscode.window.showWarningMessage(
+    "This editor lets no preview put a picture into the clipboard. Export it as a picture instead.",
+  );
+}
+
+/** The content of the file; `undefined`: it could not be made, and the person has been told why. */
+function made(
+  source: vscode.TextDocument,
+  extension: "html" | "png",
+  known: ExportSource,
+): Thenable<Uint8Array | undefined> {
+  const { preview } = readSettings(source.uri);
+  const seen = known.panelOf(source.uri)?.seen;
+  const arranged = seen?.defaults ?? preview;
+  const theme = outside(arranged.theme);
+  const progress = { location: vscode.ProgressLocation.Notification, title: "Drawing the preview…" };
+  return vscode.window.withProgress(progress, async () => {
+    const { drawPreview } = await import("../node/exportPreview.ts");
+    try {
+      return await drawPreview({
+        text: source.getText(),
+        fileName: nameOf(source.uri),
+        format: extension,
+        viewpoint: arranged.viewpoint,
+        theme,
+        platform: arranged.platform,
+        snapshot: seen && { ...seen, defaults: { ...seen.defaults, theme } },
+        templates: known.templates(source.uri),
+        businessName: known.businessName(),
+        assetsFolder: vscode.Uri.joinPath(known.extensionUri, "dist", "webview").fsPath,
+      });
+    } catch (cause) {
+      void vscode.window.showErrorMessage(`The preview was not exported. ${wordsOf(cause)}`);
+      return undefined;
+    }
+  });
+}
+
+/** A file has no editor to follow: it is as light or dark as the editor is now. */
+function outside(theme: Theme): Theme {
+  const { Light, HighContrastLight } = vscode.ColorThemeKind;
+  const { kind } = vscode.window.activeColorTheme;
+  return theme !== "auto" ? theme : kind === Light || kind === HighContrastLight ? "light" : "dark";
+}
+
+/** The message's own name with another ending, beside it. */
+function besides(uri: vscode.Uri, extension: string): vscode.Uri {
+  const name = nameOf(uri).replace(/(?:\.wamsg)?\.json$/, "");
+  const path = uri.path.slice(0, uri.path.lastIndexOf("/") + 1);
+  return uri.with({ path: `${path}${name}.${extension}` });
+}
+
+function wordsOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, test } from "node:test";
+import type { TextDocument } from "vscode";
+import type { Snapshot } from "../../src/core/protocol.ts";
+import { type ExportSource, exportPreview, type ShownPreview } from "../../src/vscode/exportPreview.ts";
+import { editor, openDocument, resetEditor, Uri } from "../fakes/vscode.ts";
+
+const text = `{"type": "text", "text": {"body": "Hello there"}}`;
+const open = () => openDocument(text, "file:///samples/hello.wamsg.json") as unknown as TextDocument;
+const made = () => editor.files.get("file:///samples/hello.html") ?? "";
+/** The packages' own scripts, which the page holds. */
+const extensionUri = Uri.parse(`file://${process.cwd()}`) as unknown as ExportSource["extensionUri"];
+const known = (panel?: ShownPreview): ExportSource => ({
+  extensionUri,
+  businessName: () => "Harbour Bikes",
+  templates: () => [],
+  panelOf: () => panel,
+});
+
+const chosenBrowser = process.env.WAMSG_BROWSER;
+beforeEach(resetEditor);
+afterEach(() => {
+  if (chosenBrowser === undefined) delete process.env.WAMSG_BROWSER;
+  else process.env.WAMSG_BROWSER = chosenBrowser;
+});
+
+test("a preview becomes a page beside its message, as dark as the editor", async () => {
+  editor.inputs = ["Web Page", "save"];
+  await exportPreview(open(), known());
+  assert.match(made(), /Hello there/);
+  assert.match(made(), /"theme":"dark"/);
+  assert.match(made(), /Harbour Bikes/);
+  assert.ok(editor.said.includes("Exported hello.html."));
+});
+
+test("what the tab shows is what is exported: with its ticks, and arranged as the person arranged it", async () => {
+  editor.inputs = ["Web Page", "save"];
+  const seen = {
+    conversation: { businessName: "Seen Bikes", items: [], omitted: 0 },
+    defaults: { viewpoint: "business", theme: "light", platform: "web", frame: false },
+  } as unknown as Snapshot;
+  await exportPreview(open(), known({ seen, copy: () => Promise.resolve(true) }));
+  assert.match(made(), /Seen Bikes/);
+  assert.match(made(), /"viewpoint":"business","theme":"light","platform":"web","frame":false/);
+});
+
+test("nothing is made where the person closes a dialog", async () => {
+  for (const inputs of [[], ["Web Page"]]) {
+    editor.inputs = inputs;
+    await exportPreview(open(), known());
+  }
+  assert.equal(editor.files.size, 0);
+});
+
+test("without a browser a picture is refused with what to do", async () => {
+  process.env.WAMSG_BROWSER = "/nowhere/browser";
+  editor.inputs = ["Save as Picture", "save"];
+  await exportPreview(open(), known());
+  assert.equal(editor.files.size, 0);
+  assert.match(editor.said.at(-1) ?? "", /^The preview was not exported\. A picture needs a browser/);
+});
+
+test("only a preview that is open can be copied", async () => {
+  await exportPreview(open(), known());
+  await exportPreview(open(), known({ seen: undefined, copy: () => Promise.resolve(true) }));
+  const copies = editor.asked.map(({ items }) => items.some(label => label.includes("Copy as Picture")));
+  assert.deepEqual(copies, [false, true]);
+});
