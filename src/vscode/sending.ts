@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { type Recipient, recipientOf } from "../core/payload/recipient.ts";
 import { resolvePayload } from "../core/payload/resolvePayload.ts";
-import { recovered, type Sequence } from "../core/sending/sequence.ts";
+import { advance, recovered, type Sequence } from "../core/sending/sequence.ts";
 import type { Sender, Sent } from "../node/cloudApi/sendMessage.ts";
 import { requireTrust, setTestNumber } from "./accountCommands.ts";
 import type { Account, Accounts } from "./accounts.ts";
@@ -132,11 +132,24 @@ export class Sending extends Disposable {
           const abort = new AbortController();
           token.onCancellationRequested(() => abort.abort());
           const tell = (message: string) => progress.report({ message });
-          const sent = await this.#ports.post(ready.sender, request, abort.signal, tell);
-          if (sent) this.#ports.accepted(request, sent);
+          await this.#marked(begun([target], ready), async () => {
+            const sent = await this.#ports.post(ready.sender, request, abort.signal, tell);
+            if (sent) this.#ports.accepted(request, sent);
+          });
         },
       ),
     );
+  }
+
+  /** If the editor ends while the message is on its way, the next start tells that it may have been sent. */
+  async #marked(sequence: Sequence, post: () => Promise<void>): Promise<void> {
+    // A single message is sent also where nothing can be kept.
+    await this.#ports.keep(advance(sequence, 0, { kind: "leave" }, Date.now())).catch(() => {});
+    try {
+      await post();
+    } finally {
+      await this.#ports.forget(sequence.id).catch(() => {});
+    }
   }
 
   async #several(sequence: Sequence, targets: readonly Target[], ready: Ready): Promise<void> {

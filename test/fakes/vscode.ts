@@ -389,6 +389,7 @@ export const env = {
 export const ColorThemeKind = { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 };
 
 export const window = {
+  activeTextEditor: undefined,
   createInputBox,
   showQuickPick,
   setStatusBarMessage: (text: string) => {

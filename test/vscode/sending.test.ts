@@ -382,3 +382,24 @@ test("a link that was sent a moment ago gets a new query where the person wants 
   assert.equal(posted.length, 4);
   assert.notEqual(linkOf(posted[3]), linkOf(posted[2]));
 });
+
+test("a message that is on its way is marked, so that a crash is told at the next start; answered, it is not", async () => {
+  const marks: string[] = [];
+  const { sending, target, kept, forgotten } = desk(hello, {
+    post: async () => {
+      marks.push(String(kept.at(-1)?.items[0]?.state.kind));
+      return sent;
+    },
+  });
+  await sending.toTestNumber([target]);
+  assert.deepEqual(marks, ["leaving"]);
+  assert.deepEqual(forgotten, [kept[0]?.id]);
+});
+
+test("a single message is sent also where nothing can be kept", async () => {
+  const { sending, target, posted } = desk(hello, {
+    keep: () => Promise.reject(new Error("The disk is full.")),
+  });
+  await sending.toTestNumber([target]);
+  assert.equal(posted.length, 1);
+});
