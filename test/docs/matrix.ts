@@ -23,11 +23,18 @@ export interface MatrixRow {
   readonly invalid: number;
 }
 
-/** Every kind with everything there is for it. */
-export async function matrix(): Promise<MatrixRow[]> {
-  const rows: MatrixRow[] = [];
-  for (const kind of everyKind()) rows.push(await rowOf(kind));
+/** Every kind with everything there is for it; looked for once. */
+export async function matrix(): Promise<readonly MatrixRow[]> {
+  rows ??= rowsOf(everyKind());
   return rows;
+}
+
+let rows: Promise<readonly MatrixRow[]> | undefined;
+
+async function rowsOf(kinds: readonly Kind[]): Promise<readonly MatrixRow[]> {
+  const all: MatrixRow[] = [];
+  for (const kind of kinds) all.push(await rowOf(kind));
+  return all;
 }
 
 /** What is missing of a row, in words. */

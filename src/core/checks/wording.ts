@@ -1,6 +1,8 @@
 /** A value as it stands in a sentence: JSON, and no longer than a line. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  // Of a megabyte no more is written than is shown.
+  const beginning = typeof value === "string" && value.length > 120 ? value.slice(0, 120) : value;
+  const text = JSON.stringify(beginning) ?? "nothing";
   const characters = [...text.slice(0, 120)];
   return characters.length > 48
     ? `${characters.slice(0, 44).join("")}…${typeof value === "string" ? '"' : ""}`
@@ -51,7 +53,12 @@ export function typeWords(types: readonly string[]): string {
 
 /** Unicode code points: what JSON Schema's `maxLength` counts, and the best reading of Meta's "characters". */
 export function characterCount(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
+  let count = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.codePointAt(index) ?? 0;
+    if (code < 0x10000) continue;
+    count--;
+    index++;
+  }
   return count;
 }
