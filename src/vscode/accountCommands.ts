@@ -25,6 +25,7 @@ export async function switchAccount(accounts: Accounts): Promise<void> {
         run: () => vscode.commands.executeCommand("wamsg.setTestNumber"),
       },
       { label: "$(add) Add Account…", run: () => vscode.commands.executeCommand("wamsg.addAccount") },
+      { label: "$(pulse) Check Account", run: () => vscode.commands.executeCommand("wamsg.checkAccount") },
       ...(current.simulated ? [] : ofRealAccounts),
     ],
     { title: "Switch Account", placeHolder: "Which account do messages leave from?" },

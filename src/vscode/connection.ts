@@ -1,4 +1,5 @@
 import { bareToken, tokenFault } from "../core/account/validateAccount.ts";
+import type { CallOptions } from "../node/cloudApi/callApi.ts";
 import type { Sender } from "../node/cloudApi/sendMessage.ts";
 import type { ProbeAccount } from "./accountEditing.ts";
 import { type Account, type Accounts, baseUrlOf } from "./accounts.ts";
@@ -40,9 +41,24 @@ export const probeWith =
       import("../core/phoneNumber.ts"),
     ]);
     const sender = await senderOf(account, token, network);
-    const { displayPhoneNumber } = await readPhoneNumber(sender, { signal, timeoutMs: 10_000 });
-    return { displayPhoneNumber, country: displayPhoneNumber && countryOf(displayPhoneNumber) };
+    const options = { signal, timeoutMs: 10_000 };
+    const [{ displayPhoneNumber }, tokenExpiresAtMs] = await Promise.all([
+      readPhoneNumber(sender, options),
+      expiryOf(sender, options),
+    ]);
+    const country = displayPhoneNumber && countryOf(displayPhoneNumber);
+    return { displayPhoneNumber, country, ...(tokenExpiresAtMs !== undefined && { tokenExpiresAtMs }) };
   };
+
+/** When the token ends; `undefined` where the API does not say: a gateway need not know. */
+async function expiryOf(sender: Sender, options: CallOptions): Promise<number | undefined> {
+  try {
+    const { debugToken } = await import("../node/cloudApi/gatherFacts.ts");
+    return (await debugToken(sender, options)).expiresAtMs;
+  } catch {
+    return undefined;
+  }
+}
 
 async function askToken(accounts: Accounts, account: Account): Promise<string | undefined> {
   const answers = await askSteps(`Access token of ${account.name}`, [

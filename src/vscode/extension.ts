@@ -178,7 +178,7 @@ export function activate(context: vscode.ExtensionContext): void {
     if (source) await exportPreview(source, exporting);
   });
   own(registerCurl({ accounts, variables, simulatorUrl: async () => (await session.connect()).baseUrl }));
-  own(registerAccounts(accounts, network));
+  own(registerAccounts({ accounts, connect, wabaId }, network, context.globalState));
   own(registerTemplateCommands(templates, { accounts, connect, wabaId }));
   command("checkAll", () => workspaceCheck.run());
   command("replyAsCustomer", async uri => {

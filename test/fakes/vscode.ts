@@ -221,6 +221,15 @@ export interface Asked {
   readonly items: readonly string[];
 }
 
+/** An entry of the status bar. */
+export interface StatusItem {
+  text: string;
+  visible: boolean;
+  show(): void;
+  hide(): void;
+  dispose(): void;
+}
+
 interface Editor {
   codeActionProviders: CodeActionProvider[];
   /** What the person presses, one answer per dialog; an empty list means: closes it. */
@@ -237,6 +246,7 @@ interface Editor {
   /** Every dialog's text, in order. */
   readonly said: string[];
   readonly executed: unknown[][];
+  readonly statusItems: Map<string, StatusItem>;
   readonly diagnostics: Map<string, readonly Diagnostic[]>;
   /** The person's own. */
   readonly settings: Record<string, unknown>;
@@ -264,6 +274,7 @@ export const editor: Editor = {
   progress: [],
   said: [],
   executed: [],
+  statusItems: new Map(),
   diagnostics: new Map(),
   settings: {},
   workspaceSettings: {},
@@ -417,7 +428,21 @@ export const window = {
     const report = ({ message }: { message?: string }) => void (message && editor.progress.push(message));
     return task({ report }, { onCancellationRequested: cancelled.event });
   },
-  createStatusBarItem: () => ({ text: "", show() {}, dispose() {} }),
+  createStatusBarItem: (id: string) => {
+    const item: StatusItem = {
+      text: "",
+      visible: false,
+      show: () => {
+        item.visible = true;
+      },
+      hide: () => {
+        item.visible = false;
+      },
+      dispose() {},
+    };
+    editor.statusItems.set(id, item);
+    return item;
+  },
 };
 
 export const commands = {

@@ -10,6 +10,8 @@ export interface Call {
   readonly purpose: Purpose;
   readonly method: "GET" | "POST";
   readonly edge: string;
+  /** What it is asked about; the token has an address of its own, without a number. */
+  readonly about?: "number" | "token";
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** What is posted in place of JSON. */
@@ -37,7 +39,7 @@ export interface CallOptions {
  * `CloudApiError` where there is none. Never repeats a request and never follows a redirect.
  */
 export async function callApi(sender: Sender, call: Call, options: CallOptions): Promise<Answer> {
-  const url = apiUrl(sender, call.edge);
+  const url = apiUrl(sender, call.edge, call.about);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
   const headers = { ...authorizationHeader(sender), accept: "application/json" };
   const timeout = new AbortController();

@@ -21,14 +21,18 @@ export interface Sender {
  * The address of the phone number, or of something below it, such as `/messages`. Throws {@link CloudApiError}
  * `unreachable` where the parts make none.
  */
-export function apiUrl(sender: Pick<Sender, "baseUrl" | "apiVersion" | "phoneNumberId">, edge: string): URL {
+export function apiUrl(
+  sender: Pick<Sender, "baseUrl" | "apiVersion" | "phoneNumberId">,
+  edge: string,
+  about: "number" | "token" = "number",
+): URL {
   const { baseUrl, apiVersion, phoneNumberId } = sender;
   if (!/^v\d{1,3}\.\d{1,2}$/.test(apiVersion))
     throw new CloudApiError(
       "unreachable",
       `“${apiVersion}” is not a Graph API version. It looks like v25.0.`,
     );
-  if (!/^\d{1,32}$/.test(phoneNumberId))
+  if (about === "number" && !/^\d{1,32}$/.test(phoneNumberId))
     throw new CloudApiError(
       "unreachable",
       `“${phoneNumberId}” is not a phone number ID. It is the number under “Phone number ID” on the app's API Setup page, in digits only.`,
@@ -44,7 +48,7 @@ export function apiUrl(sender: Pick<Sender, "baseUrl" | "apiVersion" | "phoneNum
   base.password = "";
   base.search = "";
   base.hash = "";
-  base.pathname = `${base.pathname.replace(/\/+$/, "")}/${apiVersion}/${phoneNumberId}${edge}`;
+  base.pathname = `${base.pathname.replace(/\/+$/, "")}/${apiVersion}/${about === "token" ? "debug_token" : phoneNumberId}${edge}`;
   return base;
 }
 
