@@ -80,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): void {
     diagnostics,
     variables,
     connect,
+    templates: uri => templates.for(uri),
     // The simulator's webhooks arrive in this editor.
     follows: account => account.simulated,
     record: entry => journal.append(entry),

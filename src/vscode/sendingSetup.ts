@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { acceptedNotes } from "../core/delivery/acceptedNotes.ts";
 import { attainable } from "../core/delivery/attainable.ts";
 import { recipientOf } from "../core/payload/recipient.ts";
+import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
 import type { Sender, Sent } from "../node/cloudApi/sendMessage.ts";
 import type { Account, Accounts } from "./accounts.ts";
 import { arrivalOf } from "./arrival.ts";
@@ -29,6 +30,7 @@ export interface SendingSurroundings extends Pick<PostingPorts, "record"> {
   readonly diagnostics: Diagnostics;
   variables(source: vscode.TextDocument): Readonly<Record<string, string>>;
   connect(account: Account): Promise<Sender>;
+  templates(uri: vscode.Uri): readonly TemplateDefinition[];
   /** Whether webhooks of an account are heard. */
   follows(account: Account): boolean;
 }
@@ -56,7 +58,12 @@ export function registerSending(context: vscode.ExtensionContext, around: Sendin
       variables: around.variables,
       connect: around.connect,
       preflight: (account, drafts) => preflights.approve(account, drafts),
-      confirm: (account, drafts) => confirmRecipients(accounts, account, drafts),
+      confirm: (account, drafts) =>
+        confirmRecipients(
+          { accounts, templates: around.templates, window: recipient => book.windowOf(recipient) },
+          account,
+          drafts,
+        ),
       post: (sender, request, signal, tell) => {
         // The first send brings the log into view; after that the person decides.
         if (!shown) log.show(true);

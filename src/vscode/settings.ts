@@ -5,6 +5,8 @@ export interface Settings {
   readonly apiVersion: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly sendTimeoutMs: number;
+  /** Whom real messages may go to; everybody where it is empty. */
+  readonly allowedRecipients: readonly string[];
   readonly sequence: {
     /** How long a message is waited for before the next one. */
     readonly deliveredTimeoutMs: number;
@@ -30,6 +32,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
     apiVersion: text(configuration.get("apiVersion"), /^v\d{1,3}\.\d$/, "v25.0"),
     variables: strings(configuration.get("variables")),
     sendTimeoutMs: 1000 * number(configuration.get("sendTimeoutSeconds"), 1, 300, 30),
+    allowedRecipients: texts(configuration.get("allowedRecipients")),
     sequence: {
       deliveredTimeoutMs: 1000 * number(configuration.get("sequence.deliveredTimeoutSeconds"), 1, 3600, 30),
       whenOverdue: oneOf(configuration.get("sequence.whenOverdue"), ["ask", "goOn", "stop"]),
@@ -53,7 +56,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
 
 /** Changes a setting of this person, for every workspace. */
 export async function writeSetting(
-  name: "preflight.off" | "preflight.freshLinks",
+  name: "preflight.off" | "preflight.freshLinks" | "allowedRecipients",
   value: boolean | readonly string[],
 ): Promise<void> {
   await vscode.workspace.getConfiguration("wamsg").update(name, value, vscode.ConfigurationTarget.Global);

@@ -21,7 +21,9 @@ export class StatusBar extends Disposable {
   #show(accounts: Accounts): void {
     const { name, simulated, testNumber, displayPhoneNumber, origin } = accounts.current;
     const recipient = testNumber ? describeRecipient(testNumber) : "no test number";
-    this.#item.text = `$(${simulated ? "beaker" : "radio-tower"}) ${name} → ${recipient}`;
+    // A real number is there to be seen; the simulator's means nothing.
+    const sender = simulated || !displayPhoneNumber ? name : `${name} ${displayPhoneNumber}`;
+    this.#item.text = `$(${simulated ? "beaker" : "radio-tower"}) ${sender} → ${recipient}`;
     this.#item.backgroundColor = simulated
       ? undefined
       : new vscode.ThemeColor("statusBarItem.warningBackground");

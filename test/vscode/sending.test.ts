@@ -56,7 +56,8 @@ function desk(
   const sending = new Sending({
     accounts,
     preflight: (account, drafts) => preflights.approve(account, drafts),
-    confirm: (account, drafts) => confirmRecipients(accounts, account, drafts),
+    confirm: (account, drafts) =>
+      confirmRecipients({ accounts, templates: () => [], window: () => undefined }, account, drafts),
     variables: () => ({}),
     connect: async () => ({
       baseUrl: "http://127.0.0.1",

@@ -10,6 +10,7 @@ test("without settings everything has its default", () => {
     apiVersion: "v25.0",
     variables: {},
     sendTimeoutMs: 30_000,
+    allowedRecipients: [],
     sequence: { deliveredTimeoutMs: 30_000, whenOverdue: "ask" },
     preflight: { off: new Set(), checkLinks: false, freshLinks: false },
     curlShell: "auto",
