@@ -3,7 +3,9 @@ import { AccountCheck, type CheckPorts } from "./accountCheck.ts";
 import { setTestNumber, switchAccount } from "./accountCommands.ts";
 import { addAccount, editAccount, removeAccount } from "./accountEditing.ts";
 import { probeWith } from "./connection.ts";
+import { moveSecret } from "./moveSecret.ts";
 import type { Network } from "./network.ts";
+import { SecretLinter } from "./secretLinter.ts";
 import { TokenWatch } from "./tokenWatch.ts";
 
 /** Everything that is about accounts, but for sending with them. */
@@ -20,6 +22,8 @@ export function registerAccounts(
   return vscode.Disposable.from(
     check,
     new TokenWatch(accounts, userState),
+    new SecretLinter(),
+    command("moveSecret", (uri, offset) => moveSecret(accounts, probe, uri, offset)),
     command("checkAccount", () => check.run()),
     command("addAccount", () => addAccount(accounts, probe)),
     command("editAccount", () => editAccount(accounts, probe)),

@@ -81,6 +81,7 @@ function stepsFor(names: readonly string[], edited: Account | undefined, known: 
       prompt: `App secret, to check that webhooks come from Meta (optional). It is kept in the secret storage and sent nowhere.${keep}`,
       placeholder: "App settings › Basic › App secret",
       password: true,
+      value: known.appSecret ?? "",
       validate: appSecretFault,
     },
     {

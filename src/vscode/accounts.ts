@@ -128,6 +128,12 @@ export class Accounts extends Disposable {
 
   async setToken(account: Account, token: string): Promise<void> {
     await this.#storeSecrets(account, { token });
+    const stored = this.#stored().find(({ id }) => id === account.id);
+    if (stored) await this.update({ ...stored, tokenExpiresAtMs: undefined });
+  }
+
+  async setAppSecret(account: Account, appSecret: string): Promise<void> {
+    await this.#storeSecrets(account, { appSecret });
     this.#onDidChange.fire();
   }
 

@@ -7,6 +7,8 @@ export interface Settings {
   readonly sendTimeoutMs: number;
   /** Whom real messages may go to; everybody where it is empty. */
   readonly allowedRecipients: readonly string[];
+  /** Whether texts that are open are looked through for access tokens and app secrets. */
+  readonly findSecrets: boolean;
   readonly sequence: {
     /** How long a message is waited for before the next one. */
     readonly deliveredTimeoutMs: number;
@@ -33,6 +35,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
     variables: strings(configuration.get("variables")),
     sendTimeoutMs: 1000 * number(configuration.get("sendTimeoutSeconds"), 1, 300, 30),
     allowedRecipients: texts(configuration.get("allowedRecipients")),
+    findSecrets: configuration.get("findSecrets") !== false,
     sequence: {
       deliveredTimeoutMs: 1000 * number(configuration.get("sequence.deliveredTimeoutSeconds"), 1, 3600, 30),
       whenOverdue: oneOf(configuration.get("sequence.whenOverdue"), ["ask", "goOn", "stop"]),

@@ -96,6 +96,7 @@ export class CodeAction {
   diagnostics: Diagnostic[] = [];
   isPreferred = false;
   edit: WorkspaceEdit | undefined;
+  command: unknown;
   readonly title: string;
   readonly kind: Kind;
   constructor(title: string, kind: Kind) {

@@ -11,6 +11,7 @@ test("without settings everything has its default", () => {
     variables: {},
     sendTimeoutMs: 30_000,
     allowedRecipients: [],
+    findSecrets: true,
     sequence: { deliveredTimeoutMs: 30_000, whenOverdue: "ask" },
     preflight: { off: new Set(), checkLinks: false, freshLinks: false },
     curlShell: "auto",
