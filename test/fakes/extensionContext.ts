@@ -18,5 +18,6 @@ function memento() {
   return {
     get: (key: string, otherwise?: unknown) => values.get(key) ?? otherwise,
     update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
+    keys: () => [...values.keys()],
   };
 }

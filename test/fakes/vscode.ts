@@ -40,6 +40,9 @@ export class Uri {
     const [, scheme = "file", path = text] = /^(\w+):(?:\/\/)?(.*)$/.exec(text) ?? [];
     return new Uri(scheme, path);
   }
+  static from({ scheme, path = "" }: { scheme: string; path?: string }): Uri {
+    return new Uri(scheme, path);
+  }
   static joinPath(uri: Uri, ...parts: string[]): Uri {
     return new Uri(uri.scheme, [uri.path, ...parts].join("/"));
   }
@@ -248,6 +251,8 @@ interface Editor {
   readonly said: string[];
   readonly executed: unknown[][];
   readonly statusItems: Map<string, StatusItem>;
+  /** What virtual documents are made by, by their scheme. */
+  readonly contentProviders: Map<string, { provideTextDocumentContent(uri: Uri): string }>;
   readonly diagnostics: Map<string, readonly Diagnostic[]>;
   /** The person's own. */
   readonly settings: Record<string, unknown>;
@@ -276,6 +281,7 @@ export const editor: Editor = {
   said: [],
   executed: [],
   statusItems: new Map(),
+  contentProviders: new Map(),
   diagnostics: new Map(),
   settings: {},
   workspaceSettings: {},
@@ -475,6 +481,13 @@ export const workspace = {
       editor.files.set(uri.toString(), new TextDecoder().decode(bytes));
       return Promise.resolve();
     },
+  },
+  registerTextDocumentContentProvider: (
+    scheme: string,
+    provided: { provideTextDocumentContent(uri: Uri): string },
+  ) => {
+    editor.contentProviders.set(scheme, provided);
+    return { dispose: () => editor.contentProviders.delete(scheme) };
   },
   openTextDocument: async (uri: Uri) =>
     editor.documents.find(document => document.uri.toString() === uri.toString()) ??

@@ -59,13 +59,13 @@ export async function callApi(sender: Sender, call: Call, options: CallOptions):
       purpose: call.purpose,
       host: url.host,
       status: response.statusCode,
-      location: [response.headers.location].flat()[0],
+      location: withoutSecret([response.headers.location].flat()[0] ?? "", sender.accessToken) || undefined,
       ...(await readText(response.body, options.answerLimit ?? usualLimit, sender.accessToken)),
     };
   } catch (cause) {
     throw failureError({
       purpose: call.purpose,
-      cause,
+      cause: scrubbed(cause, sender.accessToken),
       host: url.host,
       proxyHost: sender.proxyHost,
       left: departure.hasLeft(),
@@ -88,6 +88,16 @@ function postedOf({ body, content }: Call, headers: Readonly<Record<string, stri
     };
   if (body === undefined) return { headers };
   return { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/** What an error carries along of an answer, without the token: the parser's keeps the bytes that it did not understand. */
+function scrubbed(cause: unknown, secret: string): unknown {
+  if (cause instanceof Error)
+    for (const name of Object.getOwnPropertyNames(cause)) {
+      const value: unknown = Reflect.get(cause, name);
+      if (typeof value === "string") Reflect.set(cause, name, withoutSecret(value, secret));
+    }
+  return cause;
 }
 
 /** While a connection is being made undici does not look at the signal; nobody should have to wait for that. */
