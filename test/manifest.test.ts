@@ -81,6 +81,19 @@ test("settings that the manifest restricts in an untrusted workspace are declare
     assert.ok(settings().includes(name), name);
 });
 
+test("no setting of a workspace decides where something is sent, or to whom, unless the workspace is trusted", () => {
+  const restricted: readonly string[] = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+  const own = ["machine", "application"];
+  const free = Object.entries<{ scope?: string }>(contributes.configuration.properties)
+    .filter(([name, { scope = "window" }]) => !own.includes(scope) && !restricted.includes(name))
+    .map(([name]) => name);
+  // What a preview looks like may be any workspace's choice.
+  assert.deepEqual(
+    free.filter(name => !name.startsWith("wamsg.preview.")),
+    [],
+  );
+});
+
 test("the extension is woken by its files, commands and previews, and by nothing else", () => {
   assert.deepEqual(manifest.activationEvents, ["onWebviewPanel:wamsg.preview"]);
 });

@@ -10,10 +10,11 @@ export class Network extends Disposable {
     super();
     this.own(
       vscode.workspace.onDidChangeConfiguration(change => {
-        if (change.affectsConfiguration("http")) void this.#close();
+        // What is on its way keeps its connection: cut off, nobody would know whether it was sent.
+        if (change.affectsConfiguration("http")) void this.#taken()?.then(opened => opened.retire());
       }),
     );
-    this.own({ dispose: () => void this.#close() });
+    this.own({ dispose: () => void this.#taken()?.then(opened => opened.close()) });
   }
 
   /** The way to an address. Throws `CloudApiError` where the proxy that is set is none. */
@@ -22,10 +23,11 @@ export class Network extends Disposable {
     return (await this.#opened).to(baseUrl);
   }
 
-  async #close(): Promise<void> {
+  /** The connections that were open, which nobody gets any more. */
+  #taken(): Promise<Connections> | undefined {
     const opened = this.#opened;
     this.#opened = undefined;
-    await (await opened)?.close();
+    return opened;
   }
 }
 

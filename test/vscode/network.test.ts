@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { sendMessage } from "../../src/node/cloudApi/sendMessage.ts";
 import { Network, readNetworkSettings } from "../../src/vscode/network.ts";
 import { changeSettings, editor, resetEditor } from "../fakes/vscode.ts";
+import { httpAnswer, rawServer } from "../node/cloudApi/endpoints.ts";
 
 beforeEach(resetEditor);
 
@@ -43,4 +45,20 @@ test("connections are kept, and opened anew when the editor's network settings c
   const second = await network.to("https://graph.example.test");
   assert.equal(second.proxyHost, "proxy.example:8080");
   assert.notEqual(second.dispatcher, first.dispatcher);
+});
+
+test("what is on its way is not cut off by a changed setting", async context => {
+  const network = new Network();
+  context.after(() => network.dispose());
+  const baseUrl = await rawServer(context, socket => {
+    changeSettings("http");
+    setImmediate(() => socket.write(httpAnswer(200, `{"messages":[{"id":"wamid.A"}]}`)));
+  });
+  const sender = { baseUrl, apiVersion: "v25.0", phoneNumberId: "1", accessToken: "marked" };
+  const sent = await sendMessage(
+    { ...sender, ...(await network.to(baseUrl)) },
+    { type: "text" },
+    { timeoutMs: 5000 },
+  );
+  assert.equal(sent.wamid, "wamid.A");
 });

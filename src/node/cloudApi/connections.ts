@@ -34,6 +34,8 @@ export interface Route {
 export interface Connections {
   /** Throws `CloudApiError` `unreachable` where what is set is no proxy. */
   to(baseUrl: string): Route;
+  /** Takes no more requests, and ends each connection when it is free. */
+  retire(): Promise<void>;
   /** Ends all, also those in use. */
   close(): Promise<void>;
 }
@@ -69,6 +71,9 @@ export function openConnections(settings: NetworkSettings, environment: Environm
       const url = URL.parse(baseUrl);
       const proxy = url ? proxyOf(url, settings, environment) : undefined;
       return { dispatcher: proxy ? through(proxy) : direct, proxyHost: proxy?.host };
+    },
+    async retire() {
+      await Promise.all([direct, ...proxied.values()].map(dispatcher => dispatcher.close()));
     },
     async close() {
       await Promise.all([direct, ...proxied.values()].map(dispatcher => dispatcher.destroy()));
