@@ -1,6 +1,6 @@
 import { oneLine } from "../delivery/oneLine.ts";
 import type { AccountReport } from "./accountReport.ts";
-import type { ReportLine, Severity } from "./reportLine.ts";
+import { needsAttention, type ReportLine, type Severity } from "./reportLine.ts";
 
 /** What stands above the report. */
 export interface ReportTitle {
@@ -15,7 +15,7 @@ export interface ReportTitle {
 export function accountMarkdown(report: AccountReport, title: ReportTitle): string {
   const todo = report.sections
     .flatMap(({ title: section, lines }) => lines.map(line => ({ section, line })))
-    .filter(({ line }) => line.severity === "error" || line.severity === "warning")
+    .filter(({ line }) => needsAttention(line))
     .sort((a, b) => Number(b.line.severity === "error") - Number(a.line.severity === "error"));
   return [
     `# ${marks[report.severity]} ${plain(title.account)}`,

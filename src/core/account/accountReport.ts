@@ -1,6 +1,6 @@
 import type { AccountFacts } from "./accountFacts.ts";
 import { businessLines, webhookLines } from "./reportAccess.ts";
-import { type ReportLine, type Severity, worst } from "./reportLine.ts";
+import { needsAttention, type ReportLine, type Severity, worst } from "./reportLine.ts";
 import { healthLines, phoneLines } from "./reportNumber.ts";
 import { tokenLines } from "./reportToken.ts";
 
@@ -32,8 +32,9 @@ export function reportAccount(facts: AccountFacts, nowMs: number): AccountReport
 }
 
 function headline(lines: readonly ReportLine[]): string {
-  const errors = lines.filter(line => line.severity === "error").length;
-  const warnings = lines.filter(line => line.severity === "warning").length;
+  const told = lines.filter(needsAttention);
+  const errors = told.filter(line => line.severity === "error").length;
+  const warnings = told.length - errors;
   const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
   if (errors > 0)
     return `This account cannot be used fully: ${counted(errors, "fault")}${warnings > 0 ? `, ${counted(warnings, "warning")}` : ""}.`;

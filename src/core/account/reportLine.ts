@@ -12,6 +12,10 @@ export interface ReportLine {
   readonly advice?: string;
 }
 
+/** Whether there is something to do about it; a sum of other lines has nothing of its own. */
+export const needsAttention = ({ severity, advice }: ReportLine): boolean =>
+  (severity === "error" || severity === "warning") && advice !== undefined;
+
 const order: readonly Severity[] = ["good", "info", "warning", "error"];
 
 export const worst = (lines: readonly ReportLine[]): Severity =>

@@ -1,4 +1,4 @@
-import type { Fact, Health, PhoneDetails } from "./accountFacts.ts";
+import type { Fact, Health, HealthEntity, PhoneDetails } from "./accountFacts.ts";
 import { judged, linesOf, type ReportLine, type Severity, type Verdict, words } from "./reportLine.ts";
 
 /** The lines about the phone number itself (account-api §2; rules §§5–7). */
@@ -21,22 +21,36 @@ export const phoneLines = (fact: Fact<PhoneDetails>): readonly ReportLine[] =>
 
 /** The lines about what stands in the way of sending (account-api §3). */
 export const healthLines = (fact: Fact<Health>): readonly ReportLine[] =>
-  linesOf(fact, "Can send", ({ canSend, entities }) => [
-    { severity: healthSeverity(canSend), label: "Can send", value: words(canSend) },
-    ...entities
+  linesOf(fact, "Can send", health => {
+    const reasons = health.entities
       .filter(entity => entity.canSend !== "AVAILABLE" || entity.remarks.length > 0)
-      .flatMap(({ type, id, canSend: can, remarks }) => {
-        const label = `${entityNames[type] ?? words(type)}${id ? ` ${id}` : ""}`;
-        const severity = healthSeverity(can);
-        if (remarks.length === 0) return [{ severity, label, value: words(can) }];
-        return remarks.map(({ said, solution }) => ({
-          severity: severity === "good" ? ("info" as const) : severity,
-          label,
-          value: `${words(can)}: ${said}`,
-          advice: solution ?? "Meta names no solution; look at the account in WhatsApp Manager.",
-        }));
-      }),
-  ]);
+      .flatMap(reasonLines);
+    const severity = healthSeverity(health.canSend);
+    const unexplained = severity !== "good" && reasons.every(reason => reason.severity === "info");
+    return [
+      {
+        severity,
+        label: "Can send",
+        value: words(health.canSend),
+        // Where Meta names the reasons, what to do stands beside each of them.
+        ...(unexplained && { advice: "Meta names no reason; look at the account in WhatsApp Manager." }),
+      },
+      ...reasons,
+    ];
+  });
+
+function reasonLines({ type, id, canSend, remarks }: HealthEntity): readonly ReportLine[] {
+  const label = `${entityNames[type] ?? words(type)}${id ? ` ${id}` : ""}`;
+  const severity = healthSeverity(canSend) === "good" ? "info" : healthSeverity(canSend);
+  const advice = "Meta names no solution; look at the account in WhatsApp Manager.";
+  if (remarks.length === 0) return [{ severity, label, value: words(canSend), advice }];
+  return remarks.map(({ said, solution }) => ({
+    severity,
+    label,
+    value: `${words(canSend)}: ${said.replace(/\.$/, "")}`,
+    advice: solution ?? advice,
+  }));
+}
 
 const healthSeverity = (canSend: string): Severity =>
   canSend === "AVAILABLE" ? "good" : canSend === "LIMITED" ? "warning" : "error";
