@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { Sent } from "../node/cloudApi/sendMessage.ts";
 import type { JournalEntry, StoredEntry, WebhookEntry } from "../node/journal/entry.ts";
 import type { Journal } from "../node/journal/openJournal.ts";
@@ -14,6 +14,9 @@ export class DeliveryJournal extends Disposable {
   readonly #book: DeliveryBook;
   /** Resolves to `undefined` where there is no place to keep anything. */
   readonly #journal: Promise<Journal | undefined>;
+  readonly #onDidReceive = this.own(new vscode.EventEmitter<WebhookEntry>());
+  /** A webhook arrived in this window and is kept. */
+  readonly onDidReceive = this.#onDidReceive.event;
 
   constructor(folder: vscode.Uri, log: vscode.LogOutputChannel, book: DeliveryBook) {
     super();
@@ -28,6 +31,11 @@ export class DeliveryJournal extends Disposable {
     await this.#journal;
   }
 
+  /** Whether this is the one of all windows that does what only one may do. */
+  async leads(): Promise<boolean> {
+    return (await this.#journal)?.role === "listening";
+  }
+
   /** Keeps an entry. Rejects where it cannot be kept; whoever sent a webhook then repeats it. */
   async append(entry: JournalEntry): Promise<void> {
     const journal = await this.#journal;
@@ -37,7 +45,9 @@ export class DeliveryJournal extends Disposable {
 
   /** Keeps a webhook; where that is not possible, it is shown all the same before the sender hears of it. */
   async received(webhook: Omit<WebhookEntry, "kind">): Promise<void> {
-    await this.append({ kind: "webhook", ...webhook });
+    const entry = { kind: "webhook", ...webhook } as const;
+    await this.append(entry);
+    this.#onDidReceive.fire(entry);
   }
 
   /** Keeps what the API took. A message that was sent stays sent where it cannot be written down; that is told. */

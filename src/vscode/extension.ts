@@ -8,10 +8,13 @@ import { registerCompletions } from "./completions.ts";
 import { connectAccount } from "./connection.ts";
 import { registerCurl } from "./curlSetup.ts";
 import { CustomerReplies } from "./customerReplies.ts";
+import { registerDeliveries } from "./deliveries/registerDeliveries.ts";
+import { WindowItem } from "./deliveries/windowItem.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
 import { DeliveryJournal } from "./deliveryJournal.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { exportPreview } from "./exportPreview.ts";
+import { registerListening } from "./listening/registerListening.ts";
 import { registerMedia } from "./mediaSetup.ts";
 import { readMessageDocument } from "./messageDocument.ts";
 import { Network } from "./network.ts";
@@ -29,6 +32,13 @@ import { registerTemplateCommands } from "./templateRegistration.ts";
 import { Uploads } from "./uploads.ts";
 import { variablesOf } from "./variables.ts";
 import { WorkspaceCheck } from "./workspaceCheck.ts";
+
+let closing: (() => Promise<void>) | undefined;
+
+/** The window closes: what was configured at Meta is put back first, as far as the editor waits for it. */
+export async function deactivate(): Promise<void> {
+  await closing?.();
+}
 
 /** The composition root: everything is made here, and here alone it is known who talks to whom. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -72,6 +82,17 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerCompletions({ accounts, book, templates: uri => templates.for(uri) }));
   const lenses = own(new CodeLenses((uri, index) => book.stateOf(uri, index)));
   own(new StatusBar(accounts));
+  own(new WindowItem(accounts, book));
+  const { listening, close } = registerListening(context, {
+    log,
+    accounts,
+    journal,
+    connect,
+  });
+  closing = async () => {
+    await close();
+    await journal.close();
+  };
 
   const sending = registerSending(context, {
     log,
@@ -81,8 +102,7 @@ export function activate(context: vscode.ExtensionContext): void {
     variables,
     connect,
     templates: uri => templates.for(uri),
-    // The simulator's webhooks arrive in this editor.
-    follows: account => account.simulated,
+    follows: account => account.simulated || listening.isListening(account),
     record: entry => journal.append(entry),
   });
 
@@ -158,6 +178,27 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
+  own(
+    registerDeliveries({
+      accounts,
+      book,
+      journal,
+      log,
+      state: context.workspaceState,
+      isListening: account => listening.isListening(account),
+      connect: async account =>
+        account.simulated || (await accounts.token(account)) ? connect(account) : undefined,
+      templateCategory: (document, name, language) =>
+        templates
+          .for(document === undefined ? vscode.Uri.file("/") : vscode.Uri.parse(document))
+          .find(it => it.name === name && it.language === language)?.category,
+      resend: async (source, index, to) => {
+        const payload = readMessageDocument(source).payloads[index];
+        if (payload) await sending.to([{ source, payload }], to);
+      },
+    }),
+  );
+
   const command = (name: string, run: (...args: unknown[]) => unknown) =>
     own(vscode.commands.registerCommand(`wamsg.${name}`, run));
 
@@ -195,5 +236,4 @@ export function activate(context: vscode.ExtensionContext): void {
     const { baseUrl } = await session.connect();
     await vscode.env.openExternal(await vscode.env.asExternalUri(vscode.Uri.parse(baseUrl)));
   });
-  command("showDeliveries", () => log.show(true));
 }

@@ -14,12 +14,16 @@ export async function newMessage(folder?: vscode.Uri): Promise<void> {
   if (picked) await openNewMessage(picked.message.id, picked.message.text, folder);
 }
 
-/** Opens an untitled message with a text, in the folder given or the workspace's first. */
-export async function openNewMessage(kind: string, text: string, folder?: vscode.Uri): Promise<void> {
-  const uri = await freeName(folder ?? vscode.workspace.workspaceFolders?.[0]?.uri, kind);
-  const source = await vscode.workspace.openTextDocument(uri);
+/** Opens an untitled message file with this text; `kind` is what its name begins with. */
+export async function openNewMessage(
+  kind: string,
+  text: string,
+  folder = vscode.workspace.workspaceFolders?.[0]?.uri,
+): Promise<vscode.TextEditor> {
+  const source = await vscode.workspace.openTextDocument(await freeName(folder, kind));
   const editor = await vscode.window.showTextDocument(source);
   await editor.edit(edit => edit.insert(new vscode.Position(0, 0), text));
+  return editor;
 }
 
 /** An untitled document that will be saved under a name nobody has yet. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Arrangement, arrangements } from "../core/arrangement.ts";
+import type { TunnelChoice } from "../node/tunnel/chooseWay.ts";
 
 export interface Settings {
   readonly apiVersion: string;
@@ -24,6 +25,7 @@ export interface Settings {
   readonly simulatorSpeed: number;
   readonly simulatorPort: number;
   readonly webhookPort: number;
+  readonly tunnel: TunnelChoice;
   readonly preview: Pick<Arrangement, "viewpoint" | "theme" | "platform">;
 }
 
@@ -49,6 +51,19 @@ export function readSettings(scope?: vscode.Uri): Settings {
     simulatorSpeed: number(configuration.get("simulator.speed"), 0.01, 1000, 1),
     simulatorPort: number(configuration.get("simulator.port"), 0, 65535, 0),
     webhookPort: number(configuration.get("webhooks.port"), 0, 65535, 0),
+    tunnel: {
+      tunnel: oneOf(configuration.get("webhooks.tunnel"), [
+        "auto",
+        "cloudflared",
+        "ngrok",
+        "devtunnel",
+        "vscode",
+        "command",
+        "url",
+      ]),
+      command: text(configuration.get("webhooks.tunnelCommand"), /^/, ""),
+      publicUrl: text(configuration.get("webhooks.publicUrl"), /^/, "").trim(),
+    },
     preview: {
       viewpoint: oneOf(configuration.get("preview.viewpoint"), arrangements.viewpoint),
       theme: oneOf(configuration.get("preview.theme"), arrangements.theme),

@@ -82,10 +82,9 @@ export class SimulatorSession extends Disposable {
   }
 
   async #start(): Promise<Running> {
-    const [{ startSimulator }, { startReceiver }, { signatureOf }] = await Promise.all([
+    const [{ startSimulator }, { startReceiver }] = await Promise.all([
       import("../node/simulator/startSimulator.ts"),
       import("../node/webhooks/startReceiver.ts"),
-      import("../node/webhooks/signature.ts"),
     ]);
     const { webhookPort, simulatorPort, simulatorSpeed, apiVersion } = readSettings();
     const appSecret = randomBytes(16).toString("hex");
@@ -94,11 +93,11 @@ export class SimulatorSession extends Disposable {
       verifyToken: randomBytes(16).toString("hex"),
       appSecrets: [appSecret],
       log: this.#log,
-      onWebhook: ({ raw, receivedAtMs }) =>
+      onWebhook: ({ raw, signature, receivedAtMs }) =>
         this.#listener.received({
           raw,
           receivedAtMs,
-          signature: signatureOf(raw, appSecret),
+          signature,
           verified: true,
           source: simulatedAccount.id,
         }),

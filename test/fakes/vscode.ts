@@ -149,8 +149,27 @@ export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const QuickInputButtons = { Back: { iconPath: "back" } };
 export class ThemeIcon {
   readonly id: string;
-  constructor(id: string) {
+  readonly color: ThemeColor | undefined;
+  constructor(id: string, color?: ThemeColor) {
     this.id = id;
+    this.color = color;
+  }
+}
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+export class TreeItem {
+  readonly label: string;
+  readonly collapsibleState: number;
+  constructor(label: string, collapsibleState = 0) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+/** Only what is appended as text; markup would be a mistake. */
+export class MarkdownString {
+  value = "";
+  appendText(text: string): this {
+    this.value += text;
+    return this;
   }
 }
 export class ThemeColor {
@@ -450,6 +469,7 @@ export const window = {
     editor.statusItems.set(id, item);
     return item;
   },
+  createTreeView: () => ({ message: undefined, visible: true, dispose() {} }),
 };
 
 export const commands = {

@@ -30,14 +30,20 @@ export function timelineOf(delivery: Delivery, nowMs: number): readonly Timeline
 
 function stateRows({ times }: Delivery, nowMs: number): TimelineRow[] {
   const entries = (Object.entries(times) as [DeliveryState, number][]).toSorted(
-    ([one, left], [other, right]) => left - right || order.indexOf(one) - order.indexOf(other),
+    // Webhooks tell whole seconds, the answer comes to the millisecond, and before all of them.
+    ([one, left], [other, right]) =>
+      Number(other === "accepted") - Number(one === "accepted") ||
+      wholeSeconds(left) - wholeSeconds(right) ||
+      order.indexOf(one) - order.indexOf(other),
   );
   return entries.map(([state, atMs], i) => {
     const before = entries[i - 1];
-    const since = before && atMs > before[1] ? `+${age(atMs - before[1])} · ` : "";
+    const since = before && atMs - before[1] >= 1000 ? `+${age(atMs - before[1])} · ` : "";
     return { kind: state, label: state, description: `${since}${age(nowMs - atMs)} ago`, atMs };
   });
 }
+
+const wholeSeconds = (ms: number): number => Math.floor(ms / 1000);
 
 /** The order of states that were reported for the same second. */
 const order: readonly DeliveryState[] = [

@@ -34,6 +34,13 @@ test("the states are told in their order, with the time between and since", () =
   );
 });
 
+test("the answer comes first, whatever the seconds of webhooks make of it", () => {
+  const labels = timelineOf({ ...delivery, times: { sent: 1000, accepted: 2050, delivered: 2000 } }, 61_000)
+    .map(({ label }) => label)
+    .slice(0, 3);
+  assert.deepEqual(labels, ["accepted", "sent", "delivered"]);
+});
+
 test("what waits says how long WhatsApp tries, and what was waited for too long is presumed dropped", () => {
   assert.equal(rows({}).at(-1), "waiting: not delivered yet | WhatsApp tries for another 29 d");
   assert.equal(

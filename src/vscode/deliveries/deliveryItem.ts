@@ -1,0 +1,130 @@
+import * as vscode from "vscode";
+import { isPresumedDropped } from "../../core/delivery/deadline.ts";
+import type { Deliveries } from "../../core/delivery/deliveries.ts";
+import type { Delivery } from "../../core/delivery/delivery.ts";
+import type { ListedMessage } from "../../core/delivery/deliveryList.ts";
+import { age, describeRecipient, describeState } from "../../core/delivery/describe.ts";
+import { oneLine } from "../../core/delivery/oneLine.ts";
+import type { TimelineRow } from "../../core/delivery/timeline.ts";
+import type { InboundEvent } from "../../core/delivery/webhookEvent.ts";
+
+/** A message in the tree. */
+export function messageItem(message: ListedMessage, deliveries: Deliveries, nowMs: number): vscode.TreeItem {
+  const { wamid, kind } = message;
+  if (kind === "inbound") return inboundItem(wamid, deliveries.received.get(wamid), nowMs);
+  const delivery = deliveries.sent.get(wamid);
+  const origin = deliveries.origins.get(wamid);
+  const recipient = delivery?.recipient === undefined ? undefined : describeRecipient(delivery.recipient);
+  const name = origin && oneLine(origin.label, 80) + (origin.index > 0 ? ` #${origin.index + 1}` : "");
+  const dropped = delivery !== undefined && isPresumedDropped(delivery, nowMs);
+  const state = dropped ? "presumed dropped" : delivery ? describeState(delivery, nowMs) : "forgotten";
+  const item = new vscode.TreeItem(
+    name ?? recipient ?? "A message sent elsewhere",
+    vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = `sent ${wamid}`;
+  // The icon is the mark, and what matters most is not cut off in a narrow view.
+  item.description = [state.replace(/^[✓✗→…▶]+ /u, ""), name !== undefined && recipient && `→ ${recipient}`]
+    .filter(Boolean)
+    .join("  ");
+  item.iconPath = dropped ? rowIcon("dropped") : rowIcon(delivery?.state ?? "pending");
+  item.contextValue = ["sent", origin && "file", recipient && "recipient", stuck(delivery) && "stuck"]
+    .filter(Boolean)
+    .join(" ");
+  item.accessibilityInformation = {
+    label: `Sent ${name ?? ""} to ${recipient ?? "an unknown recipient"}, ${state}`,
+  };
+  return item;
+}
+
+/** Whether there is anything to explain: it has not arrived, or was not read. */
+const stuck = (delivery: Delivery | undefined): boolean =>
+  delivery !== undefined && delivery.state !== "read" && delivery.state !== "played";
+
+function inboundItem(wamid: string, event: InboundEvent | undefined, nowMs: number): vscode.TreeItem {
+  const from = event?.from === undefined ? "unknown sender" : describeRecipient(event.from);
+  const content = event === undefined ? "forgotten" : event.summary || event.type;
+  const item = new vscode.TreeItem(oneLine(content, 120), vscode.TreeItemCollapsibleState.None);
+  item.id = `inbound ${wamid}`;
+  item.description = `← ${from}${event ? `  ${age(nowMs - event.timestampMs)} ago` : ""}`;
+  item.iconPath = new vscode.ThemeIcon(inboundIcon(event?.type), new vscode.ThemeColor("charts.green"));
+  item.contextValue = `inbound${event?.from === undefined ? "" : " recipient"}`;
+  item.accessibilityInformation = { label: `From ${from}: ${content}` };
+  return item;
+}
+
+/** A line below a message. */
+export function rowItem(message: ListedMessage, row: TimelineRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.None);
+  item.description = row.description;
+  item.iconPath = rowIcon(row.kind);
+  item.contextValue = "row";
+  const at = row.atMs === undefined ? "" : `\n${new Date(row.atMs).toLocaleString()}`;
+  item.tooltip = `${row.label}${row.description && ` · ${row.description}`}${at}`;
+  if (row.kind === "advice" || row.kind === "dropped" || row.kind === "waiting")
+    item.command = {
+      command: "wamsg.whyNotDelivered",
+      title: "Why is this not delivered?",
+      arguments: [message],
+    };
+  return item;
+}
+
+/** The whole of a message, for those who stay on it. */
+export function messageTooltip(
+  message: ListedMessage,
+  deliveries: Deliveries,
+  account: string | undefined,
+): vscode.MarkdownString {
+  const { wamid, kind } = message;
+  const tooltip = new vscode.MarkdownString();
+  const event = kind === "inbound" ? deliveries.received.get(wamid) : undefined;
+  const delivery = kind === "sent" ? deliveries.sent.get(wamid) : undefined;
+  // Text nodes only: what customers write is no markup.
+  if (event) tooltip.appendText(event.summary || event.type);
+  for (const [state, time] of Object.entries(delivery?.times ?? {}))
+    tooltip.appendText(`${state}: ${new Date(time).toLocaleString()}\n\n`);
+  const origin = deliveries.origins.get(wamid);
+  if (origin) tooltip.appendText(`\n\nfrom ${origin.label}`);
+  if (account) tooltip.appendText(`\n\naccount ${account}`);
+  tooltip.appendText(`\n\n${wamid}`);
+  return tooltip;
+}
+
+function rowIcon(kind: TimelineRow["kind"]): vscode.ThemeIcon {
+  const [icon, color] = icons[kind];
+  return color ? new vscode.ThemeIcon(icon, new vscode.ThemeColor(color)) : new vscode.ThemeIcon(icon);
+}
+
+const icons: Readonly<Record<TimelineRow["kind"], readonly [icon: string, color?: string]>> = {
+  pending: ["ellipsis"],
+  accepted: ["arrow-right"],
+  sent: ["check"],
+  delivered: ["check-all"],
+  read: ["check-all", "charts.blue"],
+  played: ["unmute", "charts.blue"],
+  failed: ["error", "list.errorForeground"],
+  error: ["error", "list.errorForeground"],
+  advice: ["lightbulb", "list.warningForeground"],
+  price: ["tag"],
+  waiting: ["clock"],
+  dropped: ["circle-slash", "list.warningForeground"],
+  payment: ["credit-card"],
+  member: ["person"],
+};
+
+const inboundIcon = (type: string | undefined): string =>
+  (type !== undefined && Object.hasOwn(inboundIcons, type) ? inboundIcons[type] : undefined) ?? "comment";
+
+const inboundIcons: Readonly<Record<string, string>> = {
+  reaction: "smiley",
+  interactive: "inspect",
+  button: "inspect",
+  image: "file-media",
+  video: "device-camera-video",
+  audio: "mic",
+  document: "file",
+  location: "location",
+  contacts: "account",
+  order: "package",
+};

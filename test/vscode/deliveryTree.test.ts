@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type * as vscode from "vscode";
+import type { DeliveryNode } from "../../src/vscode/deliveries/deliveryNode.ts";
+import { DeliveryTree, pageSize } from "../../src/vscode/deliveries/deliveryTree.ts";
+import { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
+import { inboundBody, statusBody } from "../core/delivery/bodies.ts";
+import { fakeLog } from "../fakes/log.ts";
+import { editor, resetEditor, ThemeIcon } from "../fakes/vscode.ts";
+
+before(resetEditor);
+
+const open: DeliveryTree[] = [];
+after(() => {
+  for (const tree of open) tree.dispose();
+});
+
+/** A tree over a book that took in these webhook bodies. */
+function tree(...bodies: unknown[]) {
+  const book = new DeliveryBook(fakeLog().log);
+  const view = new DeliveryTree(book, (_kind, id) => id);
+  open.push(view);
+  for (const [i, body] of bodies.entries()) {
+    const entry = { raw: Buffer.from(JSON.stringify(body)), receivedAtMs: Date.now() } as const;
+    book.take(
+      {
+        id: `e-${i}`,
+        entry: { kind: "webhook", ...entry, signature: undefined, verified: true, source: "harbour" },
+      },
+      "quietly",
+    );
+  }
+  const items = (node?: DeliveryNode): vscode.TreeItem[] =>
+    view.getChildren(node).map(child => view.getTreeItem(child));
+  return { book, view, items };
+}
+
+const seconds = (): string => String(Math.floor(Date.now() / 1000));
+
+const status = (id: string, status: string, more: object = {}): unknown =>
+  statusBody({ id, status, timestamp: seconds(), recipient_id: "15551234567", ...more });
+
+test("a message shows whom it went to and how it stands, with its story below", () => {
+  const { items, view } = tree(status("wamid.a", "sent"), status("wamid.a", "delivered"));
+  const [item, ...others] = items();
+  assert.equal(others.length, 0);
+  assert.equal(item?.label, "+1 555 123 4567");
+  assert.match(String(item?.description), /^delivered \d s ago$/);
+  assert.deepEqual(item?.iconPath, new ThemeIcon("check-all"));
+  assert.equal(item?.contextValue, "sent recipient stuck");
+  const [node] = view.getChildren();
+  assert.deepEqual(
+    items(node).map(row => row.label),
+    ["sent", "delivered"],
+  );
+});
+
+test("the newest message is first, and one from a customer shows what was written", () => {
+  const { items } = tree(
+    status("wamid.a", "read"),
+    inboundBody({
+      from: "15551234567",
+      id: "wamid.b",
+      timestamp: seconds(),
+      type: "text",
+      text: { body: "**Hi**" },
+    }),
+  );
+  const [newest, older] = items();
+  assert.equal(newest?.label, "**Hi**");
+  assert.match(String(newest?.description), /^← \+1 555 123 4567 {2}\d s ago$/);
+  assert.equal(newest?.contextValue, "inbound recipient");
+  assert.equal(older?.contextValue, "sent recipient");
+});
+
+test("a failure shows its error, what to do, and a way to the whole explanation", () => {
+  const errors = [{ code: 131026, title: "Message undeliverable" }];
+  const { items, view } = tree(status("wamid.a", "failed", { errors }));
+  assert.match(String(items()[0]?.description), /failed \d s ago: 131026 Message undeliverable/);
+  const advice = items(view.getChildren()[0]).at(-1);
+  assert.match(String(advice?.label), /^Ask the user/);
+  assert.equal(advice?.command?.command, "wamsg.whyNotDelivered");
+});
+
+test("what is shown of a message on hovering is text, whatever the customer wrote", () => {
+  const { items, view } = tree(
+    inboundBody({
+      from: "1",
+      id: "wamid.b",
+      timestamp: seconds(),
+      type: "text",
+      text: { body: "[x](command:y)" },
+    }),
+  );
+  const [node] = view.getChildren();
+  const [item] = items();
+  assert.ok(node && item);
+  const { tooltip } = view.resolveTreeItem(item, node);
+  assert.match((tooltip as vscode.MarkdownString).value, /\[x\]\(command:y\).*harbour.*wamid\.b/s);
+});
+
+test("many messages come in pages", () => {
+  const { items, view } = tree(
+    ...Array.from({ length: pageSize + 20 }, (_, i) => status(`wamid.${i}`, "sent")),
+  );
+  assert.equal(items().length, pageSize + 1);
+  assert.equal(items().at(-1)?.command?.command, "wamsg.showMoreDeliveries");
+  view.showMore();
+  assert.equal(items().length, pageSize + 20);
+});
+
+test("a filter is applied, named for menus, and taken away", () => {
+  const { items, view } = tree(status("wamid.a", "read"), status("wamid.b", "failed"));
+  view.show({ only: "failed" });
+  assert.deepEqual(
+    items().map(({ id }) => id),
+    ["sent wamid.b"],
+  );
+  assert.deepEqual(editor.executed.at(-1), ["setContext", "wamsg.deliveries.filtered", true]);
+  view.show({});
+  assert.equal(items().length, 2);
+  assert.deepEqual(editor.executed.at(-1), ["setContext", "wamsg.deliveries.filtered", false]);
+});
+
+test("a flood of webhooks redraws the tree once", async context => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { book, view } = tree();
+  let drawn = 0;
+  view.onDidChangeTreeData(() => drawn++);
+  for (let i = 0; i < 1000; i++)
+    book.webhook({
+      kind: "webhook",
+      raw: Buffer.from(JSON.stringify(status(`wamid.${i}`, "sent"))),
+      receivedAtMs: 0,
+      signature: undefined,
+      verified: true,
+      source: undefined,
+    });
+  context.mock.timers.tick(1000);
+  assert.equal(drawn, 1);
+});

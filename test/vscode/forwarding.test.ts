@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, type TestContext, test } from "node:test";
+import type * as vscode from "vscode";
+import { signatureOf } from "../../src/node/webhooks/signature.ts";
+import { Forwarding } from "../../src/vscode/deliveries/forwarding.ts";
+import { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
+import { DeliveryJournal } from "../../src/vscode/deliveryJournal.ts";
+import { statusBody } from "../core/delivery/bodies.ts";
+import { fakeContext } from "../fakes/extensionContext.ts";
+import { fakeLog } from "../fakes/log.ts";
+import { editor, resetEditor } from "../fakes/vscode.ts";
+
+beforeEach(resetEditor);
+
+/** A window whose webhooks are forwarded to a server that remembers what it got. */
+async function forwardedWindow(context: TestContext, status = 200) {
+  const got: { body: string; signature: unknown }[] = [];
+
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    got.push({ body: Buffer.concat(chunks).toString(), signature: request.headers["x-hub-signature-256"] });
+    response.writeHead(status).end();
+  });
+  await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
+  context.after(() => server.close());
+  const folder = mkdtempSync(join(tmpdir(), "wamsg-forward-"));
+  const { log, lines } = fakeLog();
+  const book = new DeliveryBook(log);
+  const journal = new DeliveryJournal({ fsPath: folder } as vscode.Uri, log, book);
+  await journal.ready();
+  const { workspaceState } = fakeContext().context;
+  await workspaceState.update(
+    "wamsg.forwardTo",
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+  );
+  const forwarding = new Forwarding(workspaceState, log, book, journal);
+  context.after(async () => {
+    forwarding.dispose();
+    await journal.close();
+    server.closeAllConnections();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const told = (): Promise<void> =>
+    new Promise(resolve => {
+      const pushed = lines.push.bind(lines);
+      lines.push = (...added: string[]) => {
+        if (added.some(line => line.includes("⇢"))) resolve();
+        return pushed(...added);
+      };
+    });
+  return { got, lines, journal, forwarding, told };
+}
+
+const raw = Buffer.from(
+  JSON.stringify(statusBody({ id: "wamid.one", status: "sent", timestamp: "2" })).replace(
+    "sent",
+    "s\\u0065nt",
+  ),
+);
+const webhook = {
+  raw,
+  receivedAtMs: 2000,
+  signature: signatureOf(raw, "secret"),
+  verified: true,
+  source: "x",
+};
+
+test("a webhook is passed on byte for byte with its signature, and the answer is told", async context => {
+  const { got, lines, journal, told } = await forwardedWindow(context);
+  const answered = told();
+  await journal.received(webhook);
+  await answered;
+  assert.deepEqual(got, [{ body: raw.toString(), signature: webhook.signature }]);
+  assert.match(
+    lines.find(line => line.includes("⇢")) ?? "",
+    /^info ⇢ 127\.0\.0\.1:\d+\/hook {2}HTTP 200 in \d+ ms$/,
+  );
+});
+
+test("what the server does not take is a warning, and a kept webhook can be sent again", async context => {
+  const { got, lines, journal, forwarding, told } = await forwardedWindow(context, 500);
+  const first = told();
+  await journal.received(webhook);
+  await first;
+  assert.match(lines.find(line => line.includes("⇢")) ?? "", /^warn ⇢ .*HTTP 500/);
+  const second = told();
+  await forwarding.resend("wamid.one");
+  await second;
+  assert.equal(got.length, 2);
+  assert.deepEqual(got[1], got[0]);
+});
+
+test("in an untrusted workspace nothing is passed on, and that can not be asked for", async context => {
+  const { got, journal, forwarding } = await forwardedWindow(context);
+  editor.trusted = false;
+  await journal.received(webhook);
+  await forwarding.ask();
+  assert.match(editor.said.join(), /trusted workspace/);
+  assert.deepEqual(got, []);
+});
