@@ -14,7 +14,11 @@ export async function askRecipient(
   recent: readonly string[],
   written: readonly string[],
 ): Promise<Addressee | undefined> {
-  const known = [...new Set([account.testNumber, ...recent].filter(id => id !== undefined))];
+  const known = [
+    ...new Set(
+      [account.testNumber, ...(account.testNumbers ?? []), ...recent].filter(id => id !== undefined),
+    ),
+  ];
   const asWritten = {
     label: "$(file) As the file says",
     description: written.length > 3 ? `${written.slice(0, 3).join(", ")} …` : written.join(", "),
@@ -29,7 +33,8 @@ export async function askRecipient(
         return [
           {
             label: `$(${icons[recipient.kind]}) ${id}`,
-            description: id === account.testNumber ? "test number" : "used lately",
+            description:
+              id === account.testNumber || account.testNumbers?.includes(id) ? "test number" : "used lately",
             choose: async (): Promise<Addressee> => ({ kind: "to", recipient }),
           },
         ];

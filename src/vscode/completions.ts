@@ -89,11 +89,12 @@ function messageIds(book: DeliveryBook): readonly Offer[] {
 }
 
 function numbers(accounts: Accounts): readonly Offer[] {
-  const { name, testNumber } = accounts.current;
+  const { name, testNumber, testNumbers = [] } = accounts.current;
+  const own = [...new Set([testNumber, ...testNumbers].filter(number => number !== undefined))];
   return [
-    ...(testNumber ? [{ value: testNumber, label: testNumber, description: `test number of ${name}` }] : []),
+    ...own.map(number => ({ value: number, label: number, description: `test number of ${name}` })),
     ...accounts.recentRecipients
-      .filter(number => number !== testNumber)
+      .filter(number => !own.includes(number))
       .map(number => ({ value: number, label: number, description: "used lately" })),
   ];
 }

@@ -55,8 +55,8 @@ for (const [part, value, said] of [
   ["webhooks", { application: undefined }, "Webhooks/Go to: warning nowhere"],
   [
     "webhooks",
-    { phoneNumber: "http://127.0.0.1:8080" },
-    "Webhooks/Go to: warning http://127.0.0.1:8080 · set for this number · in place of https://bikes.example.com/webhook",
+    { phoneNumber: "http://bikes.example.com" },
+    "Webhooks/Go to: warning http://bikes.example.com · set for this number · in place of https://bikes.example.com/webhook",
   ],
   ["business", { reviewStatus: "REJECTED" }, "Business account/Review: error rejected"],
 ] as const)
@@ -67,6 +67,10 @@ for (const [part, value, said] of [
     const line = lines.find(({ severity }) => severity === "error" || severity === "warning");
     assert.match(line?.advice ?? "", /^[A-Z].*\.$/);
   });
+
+test("the simulator's webhooks come to this machine, which is as it should be", () => {
+  assert.deepEqual(remarks(changed("webhooks", { application: "http://127.0.0.1:8080/webhook" })), []);
+});
 
 test("a token that lasts long enough needs no attention, one that never ends says so", () => {
   assert.deepEqual(remarks(changed("token", { expiresAtMs: nowMs + 3 * dayMs })), []);
