@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { acceptedNotes } from "../core/delivery/acceptedNotes.ts";
+import { acceptedIds, acceptedNotes } from "../core/delivery/acceptedNotes.ts";
 import { attainable } from "../core/delivery/attainable.ts";
 import { recipientOf } from "../core/payload/recipient.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
@@ -116,5 +116,6 @@ function tellReplaced(log: vscode.LogOutputChannel, { uri, replaced, body }: Sen
 }
 
 function tellNotes(log: vscode.LogOutputChannel, { uri }: SendRequest, sent: Sent): void {
+  log.info(`  ${nameOf(uri)}: ${acceptedIds(sent, sent.wamid)}`);
   for (const note of acceptedNotes(sent)) log.info(`  ${nameOf(uri)}: ${note}`);
 }

@@ -1,3 +1,5 @@
+import { oneLine } from "./oneLine.ts";
+
 /** What the API answered to a message it took, as far as it calls for a remark. */
 export interface AcceptedAnswer {
   readonly input: string | undefined;
@@ -5,6 +7,18 @@ export interface AcceptedAnswer {
   readonly userId: string | undefined;
   readonly groupId: string | undefined;
   readonly messageStatus: string | undefined;
+}
+
+/** The ids that an acceptance gave, in one line: `wa_id 15551234567 for +1 555 123 4567, wamid.…`. */
+export function acceptedIds({ input, waId, userId, groupId }: AcceptedAnswer, wamid: string): string {
+  return [
+    waId && `wa_id ${oneLine(waId, 60)}${input ? ` for ${oneLine(input, 60)}` : ""}`,
+    userId && `user_id ${oneLine(userId, 140)}`,
+    groupId && `group_id ${oneLine(groupId, 140)}`,
+    oneLine(wamid, 300),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** What a person should know of an acceptance besides that it was one, a sentence each. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { acceptedNotes } from "../../../src/core/delivery/acceptedNotes.ts";
+import { acceptedIds, acceptedNotes } from "../../../src/core/delivery/acceptedNotes.ts";
 
 const answer = {
   input: "+1 555 123 4567",
@@ -30,4 +30,10 @@ test("groups, users and paced templates are named", () => {
     /Held: .*132015/,
   );
   assert.match(acceptedNotes({ ...answer, messageStatus: "something_new" }).join(), /something_new/);
+});
+
+test("all ids that came back are in one line", () => {
+  assert.equal(acceptedIds(answer, "wamid.abc"), "wa_id 15551234567 for +1 555 123 4567, wamid.abc");
+  const group = { ...answer, waId: undefined, groupId: "Z3JvdXA=" };
+  assert.equal(acceptedIds(group, "wamid.abc"), "group_id Z3JvdXA=, wamid.abc");
 });
