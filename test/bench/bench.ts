@@ -8,6 +8,8 @@ import { previewTimes } from "./preview.ts";
 import { bareProblemTimes, problemTimes } from "./problems.ts";
 import { simulatorLoad, simulatorTimes } from "./simulator.ts";
 import { median, percentile } from "./statistics.ts";
+import { killReceiver } from "./webhooks/kills.ts";
+import { bareFigures, webhookFigures, webhookRows } from "./webhooks/webhooks.ts";
 
 /** `npm run bench`: prints a table of figures. Nothing here passes or fails; compare runs of the same machine. */
 await main(async () => {
@@ -18,6 +20,13 @@ await main(async () => {
   const checks = checksPerSecond("samples/text.wamsg.json");
   const simulator = await simulatorTimes(20);
   const load = await saying("sending 20,000 messages to the simulator", () => simulatorLoad(20_000));
+  const webhooks = await saying("posting signed webhooks to a receiver, a million updates", () =>
+    webhookFigures(5, 1_000_000),
+  );
+  const bare = await bareFigures(3);
+  const kills = await saying("killing a receiver 100 times", () =>
+    killReceiver({ kills: 100, random: Math.random, longestLifeMs: 250 }),
+  );
   const activation = await saying("measuring activation in a real VS Code, three times", () =>
     activationTimes(3),
   );
@@ -36,6 +45,12 @@ await main(async () => {
     ["simulator: start to first answer, median", ms(median(simulator))],
     ["simulator: sends a second, three webhooks each", String(Math.round(load.sendsPerSecond))],
     ["simulator: one send, median", ms(median(load.sendMs))],
+    ...webhookRows(webhooks),
+    ["a server that does nothing but answer 200", `${Math.round(bare.requests / bare.seconds)} a second`],
+    [
+      "a receiver killed 100 times",
+      `${kills.acknowledged} acknowledged, ${kills.missing} lost, ${kills.twiceInState} counted twice`,
+    ],
     ["package (.vsix)", kilobytes(size.packed)],
     ["package, unpacked", `${kilobytes(size.unpacked)} in ${size.files} files`],
   ];

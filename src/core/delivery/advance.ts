@@ -8,7 +8,7 @@ import {
   rankOf,
   type StatusReport,
 } from "./delivery.ts";
-import { compareKeys, type Key, sorted, union } from "./sortedSet.ts";
+import { type Compare, compareParts, sorted, union } from "./sortedSet.ts";
 import type { PaymentEvent, StatusEvent } from "./webhookEvent.ts";
 
 /** What the API answered to a message it took. */
@@ -26,34 +26,38 @@ export interface Accepted {
 /** How much of a message's story is kept, so that no flood of webhooks can fill the memory. */
 const limits = { reports: 256, errors: 16, participants: 1024, payments: 64 } as const;
 
+/** Built in place: at thousands of webhooks a second every copy counts. */
+type Growing = { -readonly [Name in keyof Delivery]: Delivery[Name] };
+
 /** The delivery of a message that the API has just taken. */
 export function acceptedDelivery({ wamid, recipient, atMs, type, ttlSeconds }: Accepted): Delivery {
-  return {
-    ...newDelivery(wamid, recipient, "accepted", atMs),
-    ...(type !== undefined && { type }),
-    ...(ttlSeconds !== undefined && { ttlSeconds }),
-  };
+  const delivery = newDelivery(wamid, recipient, "accepted", { accepted: atMs });
+  if (type !== undefined) delivery.type = type;
+  if (ttlSeconds !== undefined) delivery.ttlSeconds = ttlSeconds;
+  return delivery;
 }
 
 /** The delivery of a message of which only this status is known: it may be ahead of the API's own answer. */
 export function reportedDelivery(event: StatusEvent): Delivery {
   const { wamid, recipient, state, timestampMs, participant, callbackData } = event;
-  const errors = sorted(event.errors, errorKey, limits.errors);
-  return {
-    ...newDelivery(wamid, recipient, state, timestampMs),
-    pricing: event.pricing,
-    errors,
-    reports: [{ state, timestampMs, ...(participant !== undefined && { participant }) }],
-    ...(callbackData !== undefined && { callbackData }),
-    ...(participant !== undefined && {
-      participants: [{ participant, state, times: { [state]: timestampMs }, errors }],
-    }),
-  };
+  const times = { [state]: timestampMs };
+  const delivery = newDelivery(wamid, recipient, state, times);
+  delivery.pricing = event.pricing;
+  delivery.errors = sorted(event.errors, compareErrors, limits.errors);
+  delivery.reports = [
+    participant === undefined ? { state, timestampMs } : { state, timestampMs, participant },
+  ];
+  if (callbackData !== undefined) delivery.callbackData = callbackData;
+  if (participant !== undefined)
+    delivery.participants = [{ participant, state, times, errors: delivery.errors }];
+  return delivery;
 }
 
 /** The delivery of a message of which only a payment is known. */
 export function paidDelivery({ wamid, payment }: PaymentEvent): Delivery {
-  return { ...newDelivery(wamid, undefined, "pending", undefined), payments: [payment] };
+  const delivery = newDelivery(wamid, undefined, "pending", {});
+  delivery.payments = [payment];
+  return delivery;
 }
 
 /**
@@ -67,49 +71,42 @@ export function advance(delivery: Delivery, event: StatusEvent): Delivery {
 /** Both pieces of knowledge about one message together; the order of the two does not matter. */
 export function joined(one: Delivery, other: Delivery): Delivery {
   if (one.wamid !== other.wamid) return one;
+  const state = further(one.state, other.state);
+  const delivery = newDelivery(one.wamid, least(one.recipient, other.recipient), state, {});
+  delivery.times = earliest(one.times, other.times);
+  delivery.pricing = dearer(one.pricing, other.pricing);
+  delivery.errors = union(one.errors, other.errors, compareErrors, limits.errors);
+  const reports = bothOf(one.reports, other.reports, compareReports, limits.reports);
+  if (reports) delivery.reports = reports;
   const type = least(one.type, other.type);
+  if (type !== undefined) delivery.type = type;
   const ttlSeconds = least(one.ttlSeconds, other.ttlSeconds);
+  if (ttlSeconds !== undefined) delivery.ttlSeconds = ttlSeconds;
   const callbackData = least(one.callbackData, other.callbackData);
-  const reports = bothOf(one.reports, other.reports, reportKey, limits.reports);
-  const payments = bothOf(one.payments, other.payments, paymentKey, limits.payments);
+  if (callbackData !== undefined) delivery.callbackData = callbackData;
   const participants = ofParticipants(one.participants, other.participants);
-  return {
-    wamid: one.wamid,
-    recipient: least(one.recipient, other.recipient),
-    state: further(one.state, other.state),
-    times: earliest(one.times, other.times),
-    pricing: dearer(one.pricing, other.pricing),
-    errors: union(one.errors, other.errors, errorKey, limits.errors),
-    ...(type !== undefined && { type }),
-    ...(ttlSeconds !== undefined && { ttlSeconds }),
-    ...(callbackData !== undefined && { callbackData }),
-    ...(reports && { reports }),
-    ...(participants && { participants }),
-    ...(payments && { payments }),
-  };
+  if (participants) delivery.participants = participants;
+  const payments = bothOf(one.payments, other.payments, comparePayments, limits.payments);
+  if (payments) delivery.payments = payments;
+  return delivery;
 }
 
 /** Whether a webhook tells of nothing but what is known: the same message, state and time (webhooks §3). */
-export function isRepeated(delivery: Delivery, event: StatusEvent): boolean {
-  const key = reportKey(event);
-  return delivery.reports?.some(report => compareKeys(reportKey(report), key) === 0) ?? false;
+export function isRepeated({ reports }: Delivery, event: StatusEvent): boolean {
+  return reports?.some(report => compareReports(report, event) === 0) ?? false;
 }
 
 /** The same of a payment. */
-export function isRepeatedPayment(delivery: Delivery, { payment }: PaymentEvent): boolean {
-  const key = paymentKey(payment);
-  return delivery.payments?.some(known => compareKeys(paymentKey(known), key) === 0) ?? false;
+export function isRepeatedPayment({ payments }: Delivery, { payment }: PaymentEvent): boolean {
+  return payments?.some(known => comparePayments(known, payment) === 0) ?? false;
 }
 
-function newDelivery(
+const newDelivery = (
   wamid: string,
   recipient: string | undefined,
   state: DeliveryState,
-  timeMs: number | undefined,
-): Delivery {
-  const times = timeMs === undefined ? {} : { [state]: timeMs };
-  return { wamid, recipient, state, times, pricing: undefined, errors: [] };
-}
+  times: Delivery["times"],
+): Growing => ({ wamid, recipient, state, times, pricing: undefined, errors: [] });
 
 const further = (one: DeliveryState, other: DeliveryState): DeliveryState =>
   rankOf(one) >= rankOf(other) ? one : other;
@@ -122,9 +119,10 @@ function least<T extends number | string>(one: T | undefined, other: T | undefin
 
 function earliest(one: Delivery["times"], other: Delivery["times"]): Delivery["times"] {
   const times: Partial<Record<DeliveryState, number>> = { ...one };
-  for (const [state, time] of Object.entries(other)) {
-    const known = times[state as DeliveryState];
-    times[state as DeliveryState] = known === undefined ? time : Math.min(known, time);
+  for (const name in other) {
+    const state = name as DeliveryState;
+    const time = least(times[state], other[state]);
+    if (time !== undefined) times[state] = time;
   }
   return times;
 }
@@ -132,7 +130,7 @@ function earliest(one: Delivery["times"], other: Delivery["times"]): Delivery["t
 /** The reports of one message agree as a rule; where they do not, a message that costs is not shown as free. */
 function dearer(one: Pricing | undefined, other: Pricing | undefined): Pricing | undefined {
   if (one === undefined || other === undefined) return one ?? other;
-  return compareKeys(pricingKey(one), pricingKey(other)) >= 0 ? one : other;
+  return comparePricing(one, other) >= 0 ? one : other;
 }
 
 function ofParticipants(
@@ -146,7 +144,7 @@ function ofParticipants(
     known.set(theirs.participant, ours ? joinedParticipant(ours, theirs) : theirs);
   }
   return [...known.values()]
-    .sort((left, right) => compareKeys([left.participant], [right.participant]))
+    .sort((left, right) => compareParts(left.participant, right.participant))
     .slice(0, limits.participants);
 }
 
@@ -154,42 +152,42 @@ const joinedParticipant = (one: ParticipantDelivery, other: ParticipantDelivery)
   participant: one.participant,
   state: further(one.state, other.state),
   times: earliest(one.times, other.times),
-  errors: union(one.errors, other.errors, errorKey, limits.errors),
+  errors: union(one.errors, other.errors, compareErrors, limits.errors),
 });
 
 function bothOf<T>(
   one: readonly T[] | undefined,
   other: readonly T[] | undefined,
-  keyOf: (item: T) => Key,
+  compare: Compare<T>,
   limit: number,
 ): readonly T[] | undefined {
   if (one === undefined || other === undefined) return one ?? other;
-  return union(one, other, keyOf, limit);
+  return union(one, other, compare, limit);
 }
 
-const pricingKey = ({ billable, type, category }: Pricing): Key => [
-  billable === undefined ? 0 : billable ? 2 : 1,
-  type ?? "",
-  category ?? "",
-];
+/** What is not known is less than what is free, and that is less than what costs. */
+const comparePricing: Compare<Pricing> = (one, other) =>
+  compareParts(asNumber(one.billable), asNumber(other.billable)) ||
+  compareParts(one.type, other.type) ||
+  compareParts(one.category, other.category);
 
-/** No details sorts before empty details, so that the two never trade places. */
-const errorKey = ({ code, title, details }: DeliveryError): Key => [
-  code,
-  title,
-  details === undefined ? 0 : 1,
-  details ?? "",
-];
+const asNumber = (value: boolean | undefined): number | undefined =>
+  value === undefined ? value : Number(value);
 
-const reportKey = ({ timestampMs, state, participant }: StatusReport): Key => [
-  timestampMs,
-  rankOf(state),
-  participant === undefined ? 0 : 1,
-  participant ?? "",
-];
+const compareErrors: Compare<DeliveryError> = (one, other) =>
+  compareParts(one.code, other.code) ||
+  compareParts(one.title, other.title) ||
+  compareParts(one.details, other.details);
 
-const paymentKey = ({ timestampMs, status, referenceId, amount, currency, reason }: Payment): Key => [
-  timestampMs,
-  status,
-  ...[referenceId, amount, currency, reason].map(part => (part === undefined ? "" : `=${part}`)),
-];
+const compareReports: Compare<StatusReport> = (one, other) =>
+  compareParts(one.timestampMs, other.timestampMs) ||
+  compareParts(rankOf(one.state), rankOf(other.state)) ||
+  compareParts(one.participant, other.participant);
+
+const comparePayments: Compare<Payment> = (one, other) =>
+  compareParts(one.timestampMs, other.timestampMs) ||
+  compareParts(one.status, other.status) ||
+  compareParts(one.referenceId, other.referenceId) ||
+  compareParts(one.amount, other.amount) ||
+  compareParts(one.currency, other.currency) ||
+  compareParts(one.reason, other.reason);

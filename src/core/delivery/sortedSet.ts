@@ -1,12 +1,12 @@
-/** Compares two keys part by part; numbers before texts. */
-export type Key = readonly (number | string)[];
+/** Less than 0 where one comes before the other, 0 where they are the same. */
+export type Compare<T> = (one: T, other: T) => number;
 
-export function compareKeys(one: Key, other: Key): number {
-  for (const [i, left] of one.entries()) {
-    const right = other[i] ?? "";
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
+/** `undefined` before everything else. */
+export function compareParts<T extends number | string>(one: T | undefined, other: T | undefined): number {
+  if (one === other) return 0;
+  if (one === undefined) return -1;
+  if (other === undefined) return 1;
+  return one < other ? -1 : 1;
 }
 
 /**
@@ -16,7 +16,7 @@ export function compareKeys(one: Key, other: Key): number {
 export function union<T>(
   one: readonly T[],
   other: readonly T[],
-  keyOf: (item: T) => Key,
+  compare: Compare<T>,
   limit: number,
 ): readonly T[] {
   if (other.length === 0) return one;
@@ -24,11 +24,10 @@ export function union<T>(
   const joined: T[] = [];
   let i = 0;
   let j = 0;
-  while (joined.length < limit) {
+  while (joined.length < limit && (i < one.length || j < other.length)) {
     const left = one[i];
     const right = other[j];
-    if (left === undefined && right === undefined) break;
-    const order = left === undefined ? 1 : right === undefined ? -1 : compareKeys(keyOf(left), keyOf(right));
+    const order = left === undefined ? 1 : right === undefined ? -1 : compare(left, right);
     if (order <= 0) i++;
     if (order >= 0) j++;
     joined.push((order <= 0 ? left : right) as T);
@@ -37,7 +36,7 @@ export function union<T>(
 }
 
 /** A list in order, without repetitions. */
-export function sorted<T>(items: readonly T[], keyOf: (item: T) => Key, limit: number): readonly T[] {
+export function sorted<T>(items: readonly T[], compare: Compare<T>, limit: number): readonly T[] {
   if (items.length < 2) return items;
-  return items.map(item => [item]).reduce<readonly T[]>((all, item) => union(all, item, keyOf, limit), []);
+  return items.map(item => [item]).reduce<readonly T[]>((all, item) => union(all, item, compare, limit), []);
 }

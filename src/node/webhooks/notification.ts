@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { rememberBody } from "../journal/parsedBody.ts";
 import { explainSignature } from "./explainSignature.ts";
 import type { QuietLog } from "./quietLog.ts";
 import { readBody } from "./readBody.ts";
@@ -58,7 +59,9 @@ export async function readNotification(
     return { status: 401, text: "The signature is missing or wrong." };
   }
   try {
-    return { raw, body: JSON.parse(raw.toString("utf8")), signature, receivedAtMs };
+    const body: unknown = JSON.parse(raw.toString("utf8"));
+    rememberBody(raw, body);
+    return { raw, body, signature, receivedAtMs };
   } catch {
     return refuse(400, "It is signed, but it is not JSON.");
   }

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "esbuild";
 
-/** The size of a receiver, in bytes and in messages that it remembers. */
+/** The size of a receiver, in bytes and in messages that it remembers, and how long it has been at work. */
 export interface ReceiverSize {
   readonly rss: number;
   readonly heapUsed: number;
+  readonly cpuSeconds: number;
   readonly messages: number;
 }
 

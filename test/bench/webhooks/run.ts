@@ -1,6 +1,6 @@
 import { seededRandom } from "../../../src/node/simulator/seededRandom.ts";
 import { killReceiver } from "./kills.ts";
-import { webhookFigures, webhookRows } from "./webhooks.ts";
+import { bareFigures, webhookFigures, webhookRows } from "./webhooks.ts";
 
 /** The webhooks' part of the benchmark alone; with `--kills N` a receiver that is killed N times. */
 const kills = Number(process.argv[process.argv.indexOf("--kills") + 1]);

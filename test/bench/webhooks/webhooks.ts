@@ -7,6 +7,8 @@ import { bundledReceiver, type ReceiverSize } from "./receiverUnderTest.ts";
 
 export interface WebhookFigures {
   readonly single: Load;
+  /** What the receiver needed of a processor meanwhile: on a busy machine the truer figure. */
+  readonly singleCpuSeconds: number;
   readonly batches: Load;
   readonly updatesPerBatch: number;
   /** The size of the receiver after each hundred thousand events. */
@@ -26,11 +28,13 @@ export async function webhookFigures(seconds: number, events: number): Promise<W
     const single = (until: number) => () =>
       performance.now() < until ? notification([statusText(count++)]) : undefined;
     await postLoad({ ...common, port: receiver.port, next: single(performance.now() + 2000) });
+    const before = await receiver.size();
     const singles = await postLoad({
       ...common,
       port: receiver.port,
       next: single(performance.now() + seconds * 1000),
     });
+    const after = await receiver.size();
     await receiver.close();
 
     receiver = await bundled.start(`${bundled.folder}-batches`);
@@ -56,7 +60,8 @@ export async function webhookFigures(seconds: number, events: number): Promise<W
       sizes.push(await receiver.size());
     }
     await receiver.close();
-    return { single: singles, batches, updatesPerBatch, sizes };
+    const singleCpuSeconds = after.cpuSeconds - before.cpuSeconds;
+    return { single: singles, singleCpuSeconds, batches, updatesPerBatch, sizes };
   } finally {
     bundled.remove();
   }
@@ -84,7 +89,10 @@ export async function bareFigures(seconds: number): Promise<Load> {
 export function webhookRows(figures: WebhookFigures): readonly (readonly [string, string])[] {
   const { single, batches, sizes } = figures;
   const perSecond = (load: Load): number => Math.round(load.requests / load.seconds);
-  const megabytes = sizes.map(({ rss }) => Math.round(rss / 1_000_000));
+  const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
+  const microseconds = (seconds: number, updates: number): string =>
+    `${((seconds * 1_000_000) / updates).toFixed(0)} µs`;
+  const last = sizes.at(-1);
   return [
     ["signed webhooks, durable, at concurrency 64", `${perSecond(single)} a second`],
     ["the same, answer, p50 and p99", `${ms(single, 50)}, ${ms(single, 99)}`],
@@ -92,7 +100,15 @@ export function webhookRows(figures: WebhookFigures): readonly (readonly [string
       "updates in batches of 1000, durable",
       `${perSecond(batches) * figures.updatesPerBatch} a second (a batch: p50 ${ms(batches, 50)}, p99 ${ms(batches, 99)})`,
     ],
-    ["memory after each 100,000 updates", `${megabytes.join(", ")} MB`],
+    ["processor, a webhook", microseconds(figures.singleCpuSeconds, single.requests)],
+    [
+      "processor, an update of a batch",
+      microseconds(last?.cpuSeconds ?? 0, batches.requests * figures.updatesPerBatch),
+    ],
+    [
+      "heap after each 100,000 updates",
+      `${sizes.map(({ heapUsed }) => megabytes(heapUsed)).join(", ")} MB (in all ${megabytes(last?.rss ?? 0)} MB)`,
+    ],
   ];
 }
 
