@@ -9,4 +9,10 @@ if (process.argv.includes("--kills")) {
 } else {
   for (const [name, value] of webhookRows(await webhookFigures(5, 1_000_000)))
     console.log(name.padEnd(48), value);
+  const bare = await bareFigures(3);
+  console.log(
+    "a server that does nothing but answer 200".padEnd(48),
+    Math.round(bare.requests / bare.seconds),
+    "a second",
+  );
 }
