@@ -51,3 +51,16 @@ test("a refusal is one of the request, not of a message", async context => {
     message: /^The API refused the request: 33 /,
   });
 });
+
+test("an answer without end is not read to its end, and said to be that", async context => {
+  const baseUrl = await rawServer(context, socket => {
+    socket.write("HTTP/1.1 200 OK\r\n\r\n");
+    const more = (): void => void (socket.destroyed || socket.write("x".repeat(100_000), more));
+    more();
+  });
+  await assert.rejects(readPhoneNumber(senderTo(context, baseUrl), { timeoutMs: 10_000 }), {
+    code: "unreadable",
+    message:
+      /answered HTTP 200 with more than 1 MB beginning with “xxx.*…”, which is not how the API answers/,
+  });
+});
