@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, type TestContext, test } from "node:test";
+import { ListeningMark } from "../../src/node/webhooks/listeningMark.ts";
+import { OverrideRecords } from "../../src/node/webhooks/overrideRecords.ts";
+import type { Account, Accounts } from "../../src/vscode/accounts.ts";
+import type { Listening } from "../../src/vscode/listening/listening.ts";
+import { repairAtStart } from "../../src/vscode/listening/repairAtStart.ts";
+import { TakeOver } from "../../src/vscode/listening/takeOver.ts";
+import { fakeLog } from "../fakes/log.ts";
+import { overrideWorld } from "../fakes/overrideWorld.ts";
+import { editor, resetEditor } from "../fakes/vscode.ts";
+
+beforeEach(resetEditor);
+
+const account = { id: "harbour", name: "Harbour Bikes", phoneNumberId: "310987654321098" } as Account;
+
+function storage(context: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), "wamsg-takeover-"));
+  context.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Resolves to what a window does that opens: starts to listen, or shows that another one does, or nothing. */
+async function opened(
+  context: TestContext,
+  folder: string,
+  { leads, wanted = true }: { leads: boolean; wanted?: boolean },
+): Promise<string> {
+  const done = Promise.withResolvers<string>();
+  const listening = {
+    state: { kind: "off" },
+    elsewhere: (there: Account | undefined) => {
+      if (there || !wanted) done.resolve(there ? "elsewhere" : "nothing");
+    },
+  } as unknown as Listening;
+  const over = new TakeOver(folder, {
+    listening,
+    records: new OverrideRecords(folder),
+    accounts: { all: [account] } as unknown as Accounts,
+    journal: {
+      leads: async () => {
+        if (!leads) done.resolve("waits");
+        return leads;
+      },
+    },
+    start: async () => done.resolve("starts"),
+  });
+  context.after(() => over.dispose());
+  return done.promise;
+}
+
+test("a window goes on where the one that listened was closed, if it leads the others", async context => {
+  const folder = storage(context);
+  assert.equal(await opened(context, folder, { leads: false, wanted: false }), "nothing"); // nobody wants to listen
+  await new ListeningMark(folder).set(account.id);
+  assert.equal(await opened(context, folder, { leads: true }), "starts");
+  assert.equal(await opened(context, folder, { leads: false }), "waits");
+});
+
+test("what a crash left at Meta is put back when a window opens, and that is said", async context => {
+  const { world, ports, wanted } = overrideWorld();
+  const records = new OverrideRecords(storage(context));
+  world.override = wanted.url;
+  await records.write({ ...wanted.record, url: wanted.url, previous: undefined, pid: 0, removed: false });
+  const { log, lines } = fakeLog();
+  editor.trusted = false;
+  await repairAtStart({ log, records, override: async () => ({ ...ports, records }) });
+  assert.equal(world.override, wanted.url); // real accounts wait for trust
+
+  editor.trusted = true;
+  await repairAtStart({ log, records, override: async () => ({ ...ports, records }) });
+  assert.equal(world.override, undefined);
+  assert.deepEqual(await records.all(), []);
+  assert.match(editor.said.at(-1) ?? "", /had left the webhooks of Harbour Bikes on .*That is put back\./);
+  assert.ok(lines.some(line => line.startsWith("info Putting back")));
+});
+
+test("what cannot be put back is said with the reason", async context => {
+  const { wanted } = overrideWorld();
+  const records = new OverrideRecords(storage(context));
+  await records.write({ ...wanted.record, url: wanted.url, previous: undefined, pid: 0, removed: false });
+  const { log } = fakeLog();
+  const override = () => Promise.reject(new Error("The account Harbour Bikes was removed."));
+  await repairAtStart({ log, records, override });
+  assert.match(
+    editor.said.at(-1) ?? "",
+    /may still go to https:\/\/tunnel\.example\/webhook.* was removed\./,
+  );
+  assert.equal((await records.all()).length, 1);
+});
