@@ -38,8 +38,14 @@ export class Explanations extends Disposable implements vscode.TextDocumentConte
     this.own(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#pages.get(uri.toString()) ?? "";
+  /** A page that was open when the window was reloaded is written anew. */
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const known = this.#pages.get(uri.toString());
+    if (known !== undefined) return known;
+    await this.#ports.journal.ready();
+    const wamid = decodeURIComponent(uri.query);
+    const page = await this.#page({ kind: "sent", wamid, account: undefined });
+    return page ?? "Nothing is known of this message any more.";
   }
 
   async explain(message: ListedMessage): Promise<void> {
