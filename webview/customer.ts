@@ -153,6 +153,8 @@ export class Customer implements Touch {
     );
   };
 
+  ask = (message: FromWebview): void => this.#port.post(message);
+
   open = (url: string): void => {
     this.closeToast();
     this.#port.post({ type: "openLink", url });

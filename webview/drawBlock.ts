@@ -47,7 +47,7 @@ export function drawBlock(
     case "standIn":
       return html`<div class="stand-in part line" data-start=${block.span.start} data-end=${block.span.end}>${block.text}${meta}</div>`;
     case "media":
-      return block.media === "document" ? drawDocument(block) : drawPicture(block, meta);
+      return block.media === "document" ? drawDocument(block, scene) : drawPicture(block, scene, meta);
     case "map":
       return drawMap(block, meta, `map-${bubble.index}-${at}`);
     case "linkCard":
@@ -64,7 +64,7 @@ export function drawBlock(
     case "audio":
       return drawAudio(block, bubble.sender, scene, meta);
     case "sticker":
-      return drawSticker(block);
+      return drawSticker(block, scene);
     case "contact":
       return drawContact(block);
     case "inset":

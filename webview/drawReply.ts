@@ -82,11 +82,13 @@ function drawReplyBlock(
     case "map":
       return drawMap(block, meta, `map-${reply.wamid}`);
     case "media":
-      return block.media === "document" ? html`${drawDocument(block)}${below}` : drawPicture(block, meta);
+      return block.media === "document"
+        ? html`${drawDocument(block, scene)}${below}`
+        : drawPicture(block, scene, meta);
     case "audio":
       return drawAudio(block, "customer", scene, meta);
     case "sticker":
-      return html`${drawSticker(block)}${below}`;
+      return html`${drawSticker(block, scene)}${below}`;
     case "inset":
       return html`${drawInset(block)}${below}`;
     default:

@@ -9,6 +9,7 @@ import { drawPreview } from "./drawPreview.ts";
 import { connectHost } from "./host.ts";
 import { installIcons } from "./icons.ts";
 import { PartMarks } from "./markParts.ts";
+import { MediaShelf } from "./mediaShelf.ts";
 import { moveWithKeys } from "./moveWithKeys.ts";
 import { onPress } from "./onPress.ts";
 import { embeddedSnapshot, readToWebview } from "./snapshot.ts";
@@ -20,6 +21,7 @@ const app = document.querySelector<HTMLElement>("#app") ?? document.body;
 const kept = readKept(host?.kept);
 
 const marks = new PartMarks(app);
+const media = new MediaShelf(draw);
 let snapshot = embeddedSnapshot();
 let ui: Ui = kept.ui ?? {};
 let uri = kept.uri;
@@ -50,6 +52,10 @@ addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   }
   if (message.type === "copy") {
     void copyPicture(message.png).then(done => post({ type: "copied", done }));
+    return;
+  }
+  if (message.type === "media") {
+    media.take(message.key, message.mime, message.bytes);
     return;
   }
   const next = message.type === "show" ? message.snapshot : applyChange(snapshot, message.change);
@@ -126,6 +132,7 @@ function draw(): void {
       },
       touch: touches ? customer : undefined,
       look: customer,
+      media,
       sheet: customer.sheetIn(snapshot, touches),
       answering: touches ? customer.answeringIn(snapshot) : undefined,
       toast: customer.toast,

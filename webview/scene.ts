@@ -1,10 +1,11 @@
 import type { Platform, Viewpoint } from "../src/core/arrangement.ts";
-import type { Snapshot } from "../src/core/protocol.ts";
+import type { FromWebview, Snapshot } from "../src/core/protocol.ts";
 import type { Filled } from "../src/core/replies/filled.ts";
 import type { ReplyTap, Tap } from "../src/core/replies/tap.ts";
 import type { ReplyView } from "../src/core/replies/viewReplies.ts";
 import type { BubbleView, SheetView } from "../src/core/view/view.ts";
 import type { Draft } from "./draft.ts";
+import type { MediaShelf } from "./mediaShelf.ts";
 
 /** What is drawn: the snapshot, seen as the person arranged it. */
 export interface Scene {
@@ -24,6 +25,7 @@ export interface Scene {
   readonly touch: Touch | undefined;
   /** What anyone can do who looks. */
   readonly look: Look;
+  readonly media: MediaShelf;
   readonly sheet: OpenSheet | undefined;
   /** The message that the customer is writing an answer to. */
   readonly answering: number | undefined;
@@ -36,6 +38,8 @@ export interface Look {
   readonly openReply: (wamid: string, what: "webhook" | "cart") => void;
   readonly closeSheet: () => void;
   readonly copy: (text: string, said: string) => void;
+  /** Asks the extension for pictures. */
+  readonly ask: (message: Extract<FromWebview, { type: "allowRemote" | "loadMedia" }>) => void;
   readonly open: (url: string) => void;
   readonly closeToast: () => void;
 }

@@ -24,6 +24,11 @@ export function readToWebview(value: unknown): ToWebview | undefined {
   }
   if (value.type === "copy" && "png" in value && typeof value.png === "string")
     return { type: "copy", png: value.png };
+  if (value.type === "media" && "key" in value && "mime" in value && "bytes" in value) {
+    const { key, mime, bytes } = value;
+    if (typeof key === "string" && typeof mime === "string" && bytes instanceof Uint8Array)
+      return { type: "media", key, mime, bytes };
+  }
   return undefined;
 }
 

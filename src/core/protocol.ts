@@ -3,6 +3,7 @@ import { type Filled, readFilled } from "./replies/filled.ts";
 import type { Tapped } from "./replies/tap.ts";
 import type { ReplyView } from "./replies/viewReplies.ts";
 import type { SnapshotChange } from "./snapshotChange.ts";
+import type { MediaFile } from "./view/mediaSource.ts";
 import type { ProblemView } from "./view/problemView.ts";
 import type { ConversationView } from "./view/view.ts";
 
@@ -32,6 +33,10 @@ export interface Snapshot {
   readonly caret?: number | undefined;
   /** What is wrong in the document, the gravest first. Without it: nothing, or the picture is older than the text. */
   readonly problems?: readonly ProblemView[] | undefined;
+  /** What is known of the files in the picture, by their keys. Their content comes by itself: see {@link ToWebview}. */
+  readonly media?: Readonly<Record<string, MediaFile>> | undefined;
+  /** The person has allowed this document's pictures to come from the web. */
+  readonly remoteAllowed?: boolean | undefined;
   /** What a new panel starts with; the person's own choice in the panel outranks it. */
   readonly defaults: Pick<Arrangement, "viewpoint" | "theme" | "platform"> & Partial<Arrangement>;
 }
@@ -40,6 +45,8 @@ export type ToWebview =
   | { readonly type: "show"; readonly snapshot: Snapshot }
   /** A long conversation of which little has changed. A webview without the snapshot before it says "ready" again. */
   | { readonly type: "change"; readonly change: SnapshotChange }
+  /** The content of a file, once for each life of a webview: it is too large to be part of every snapshot. */
+  | { readonly type: "media"; readonly key: string; readonly mime: string; readonly bytes: Uint8Array }
   /** In the snapshot of that version nothing is new but the caret. */
   | { readonly type: "caret"; readonly version: number; readonly caret: number }
   /** A PNG, in base64, to be put into the clipboard. It is answered with "copied". */
@@ -69,6 +76,10 @@ export type FromWebview =
   | { readonly type: "write"; readonly text: string; readonly answers?: number }
   /** The customer reacts to the payload at `index`; without an emoji the reaction is taken back. */
   | { readonly type: "react"; readonly index: number; readonly emoji?: string }
+  /** The pictures of this document may come from the web. */
+  | { readonly type: "allowRemote" }
+  /** An uploaded file is to be fetched through the account. */
+  | { readonly type: "loadMedia"; readonly id: string }
   /** What the customer sent back is forgotten. */
   | { readonly type: "reset" };
 
@@ -129,7 +140,12 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
       return { type: "react", index, ...(emoji !== undefined && { emoji }) };
     }
     case "reset":
-      return { type: "reset" };
+    case "allowRemote":
+      return { type: value.type };
+    case "loadMedia":
+      return "id" in value && typeof value.id === "string" && value.id !== "" && value.id.length <= longestId
+        ? { type: "loadMedia", id: value.id }
+        : undefined;
     default:
       return undefined;
   }

@@ -15,6 +15,7 @@ import { DeliveryJournal } from "./deliveryJournal.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { exportPreview } from "./exportPreview.ts";
 import { registerListening } from "./listening/registerListening.ts";
+import { previewMediaOf } from "./mediaPorts.ts";
 import { registerMedia } from "./mediaSetup.ts";
 import { readMessageDocument } from "./messageDocument.ts";
 import { Network } from "./network.ts";
@@ -121,9 +122,12 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 
   const businessName = () => (accounts.current.simulated ? "Harbour Bikes" : accounts.current.name);
+  const uploads = new Uploads(context.globalState);
+  const media = own(previewMediaOf(accounts, uploads, connect));
   const previews: Previews = own(
     new Previews({
       replies,
+      media,
       templates: uri => templates.for(uri),
       extensionUri: context.extensionUri,
       account: () => {
@@ -152,6 +156,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
 
   own(sending.onDidChange(uri => previews.refresh(uri)));
+  own(media.onDidChange(() => previews.refresh()));
   own(replies.onDidChange(uri => previews.refresh(uri)));
   own(
     book.onDidChange(() => {
@@ -210,7 +215,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(
     registerMedia({
       accounts,
-      uploads: new Uploads(context.globalState),
+      uploads,
       connect,
       log: line => log.info(line),
     }),

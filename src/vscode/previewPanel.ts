@@ -6,6 +6,7 @@ import { changeBetween } from "../core/snapshotChange.ts";
 import { previewPage } from "../core/view/previewPage.ts";
 import { Disposable } from "./disposable.ts";
 import { nameOf } from "./messageDocument.ts";
+import type { LoadedMedia } from "./previewMedia.ts";
 
 export const previewViewType = "wamsg.preview";
 
@@ -20,6 +21,11 @@ export class PreviewPanel extends Disposable {
   #latest: Snapshot | undefined;
   #arrangement: Partial<Arrangement> = {};
   #copied: ((done: boolean) => void) | undefined;
+  readonly #assets: vscode.Uri;
+  #remoteAllowed = false;
+  #media: readonly LoadedMedia[] = [];
+  /** What the page has by now, by key. */
+  readonly #given = new Map<string, Uint8Array>();
 
   readonly #onDidAsk = this.own(new vscode.EventEmitter<PreviewIntent>());
   readonly onDidAsk = this.#onDidAsk.event;
@@ -46,12 +52,36 @@ export class PreviewPanel extends Disposable {
     });
     this.own(panel.webview.onDidReceiveMessage(value => this.#receive(value)));
     this.#title();
-    panel.webview.html = previewPage({
-      scriptUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(assets, "main.js")).toString(),
-      styleUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(assets, "style.css")).toString(),
-      cspSource: panel.webview.cspSource,
+    this.#assets = assets;
+    this.#load();
+  }
+
+  /** A page's policy cannot be changed: with another one it is loaded anew, and asks for all it needs. */
+  allowRemote(allowed: boolean): void {
+    if (allowed === this.#remoteAllowed) return;
+    this.#remoteAllowed = allowed;
+    this.#load();
+  }
+
+  /** The content of the files that are shown; each goes to the page once. */
+  give(media: readonly LoadedMedia[]): void {
+    this.#media = media;
+    for (const { key, mime, bytes } of media) {
+      if (this.#given.get(key) === bytes) continue;
+      this.#given.set(key, bytes);
+      this.#post({ type: "media", key, mime, bytes });
+    }
+  }
+
+  #load(): void {
+    const { webview } = this.#panel;
+    webview.html = previewPage({
+      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(this.#assets, "main.js")).toString(),
+      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(this.#assets, "style.css")).toString(),
+      cspSource: webview.cspSource,
       nonce: randomBytes(16).toString("base64"),
       title: "Wamsg preview",
+      remoteAllowed: this.#remoteAllowed,
     });
   }
 
@@ -130,6 +160,8 @@ export class PreviewPanel extends Disposable {
     if (message === undefined) return;
     switch (message.type) {
       case "ready":
+        this.#given.clear();
+        this.give(this.#media);
         this.#showLatest();
         return;
       case "arranged":

@@ -12,6 +12,7 @@ import { viewDocument } from "../core/view/viewDocument.ts";
 import type { CustomerReplies } from "./customerReplies.ts";
 import { Disposable } from "./disposable.ts";
 import { isMessageDocument, payloadAt, readMessageDocument } from "./messageDocument.ts";
+import type { PreviewMedia } from "./previewMedia.ts";
 import { type PreviewIntent, PreviewPanel, previewViewType } from "./previewPanel.ts";
 import { readSettings } from "./settings.ts";
 
@@ -29,6 +30,7 @@ export interface PreviewSource {
   problems(source: vscode.TextDocument): readonly Problem[];
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
   readonly replies: Pick<CustomerReplies, "of" | "tap" | "write" | "react" | "reset">;
+  readonly media: Pick<PreviewMedia, "files" | "loaded" | "fetch" | "isRemoteAllowed" | "allowRemote">;
   send(source: vscode.TextDocument, index: number): void;
   /** Makes a file or a picture of a document's preview. */
   export(uri: vscode.Uri): void;
@@ -173,7 +175,12 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     const conversation = viewDocument(document, context, this.#memories.get(panel));
     this.#shown.set(panel, conversation);
     const replies = this.#source.replies.of(panel.uri);
+    const { media } = this.#source;
+    panel.allowRemote(media.isRemoteAllowed(panel.uri));
+    panel.give(media.loaded(panel.uri, conversation));
     panel.show({
+      media: media.files(panel.uri, conversation),
+      remoteAllowed: media.isRemoteAllowed(panel.uri),
       conversation: putReactions(conversation, replies),
       replies: viewReplies(replies, conversation, { nowMs }),
       notice: whole ? (document.payloads.length === 0 ? emptyConversation : undefined) : broken,
@@ -232,6 +239,12 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       case "reset":
         replies.reset(panel.uri);
         return;
+      case "allowRemote":
+        this.#source.media.allowRemote(panel.uri);
+        this.refresh(panel.uri);
+        return;
+      case "loadMedia":
+        return this.#source.media.fetch(intent.id);
       default:
         intent satisfies never;
     }

@@ -1,4 +1,5 @@
 import type { Span } from "../problem.ts";
+import type { MediaSource } from "./mediaSource.ts";
 import type { BlockView, IconName, RowView } from "./view.ts";
 
 /** A recording: a voice message with its waveform, or a sound file. */
@@ -10,6 +11,7 @@ export interface AudioView {
   readonly name: string;
   /** Where it comes from: a host, an id. */
   readonly origin: string;
+  readonly source?: MediaSource | undefined;
   readonly span: Span;
 }
 
@@ -18,6 +20,7 @@ export interface StickerView {
   readonly block: "sticker";
   readonly name: string;
   readonly origin: string;
+  readonly source?: MediaSource | undefined;
   readonly span: Span;
 }
 

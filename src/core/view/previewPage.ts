@@ -8,6 +8,8 @@ export interface PreviewPage {
   readonly cspSource: string;
   readonly nonce: string;
   readonly title: string;
+  /** Pictures and films may come from the web. */
+  readonly remoteAllowed?: boolean | undefined;
   /** Drawn at once; without it the page waits for the first snapshot that is posted. */
   readonly snapshot?: Snapshot | undefined;
 }
@@ -15,16 +17,19 @@ export interface PreviewPage {
 /** Hash of the empty text: the toolbar's components try what a `<style>` can do with an empty one. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** The HTML of a preview in the editor: no inline script or style, no network. */
-export function previewPage({ scriptUri, styleUri, cspSource, nonce, title, snapshot }: PreviewPage): string {
+/** The HTML of a preview in the editor: no inline script or style; no network but for pictures that the person allowed. */
+export function previewPage(page: PreviewPage): string {
+  const { scriptUri, styleUri, cspSource, nonce, title, snapshot } = page;
+  const web = page.remoteAllowed ? " https:" : "";
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
     `style-src ${cspSource} ${emptyStyle}`,
-    `img-src ${cspSource} data:`,
+    `img-src ${cspSource} data: blob:${web}`,
+    `media-src data: blob:${web}`,
     `font-src ${cspSource}`,
   ];
-  return page({
+  return pageWith({
     policy,
     title,
     head: `<link rel="stylesheet" href="${escaped(styleUri)}">`,
@@ -46,12 +51,13 @@ export interface StandalonePage {
 
 /** The HTML of a preview for a file: it loads nothing and can be opened anywhere. */
 export function standalonePage(options: StandalonePage): string {
-  return page({
+  return pageWith({
     policy: [
       "default-src 'none'",
       `script-src 'sha256-${options.scriptHash}'`,
       `style-src 'sha256-${options.styleHash}'`,
       "img-src data:",
+      "media-src data:",
     ],
     title: options.title,
     head: `<style>${options.style}</style>`,
@@ -68,7 +74,7 @@ interface Page {
   readonly script: string;
 }
 
-function page({ policy, title, head, snapshot, script }: Page): string {
+function pageWith({ policy, title, head, snapshot, script }: Page): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

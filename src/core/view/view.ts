@@ -11,6 +11,7 @@ import type {
   StickerView,
   TypingView,
 } from "./kindParts.ts";
+import type { MediaSource } from "./mediaSource.ts";
 import type { SheetPage } from "./sheetPage.ts";
 
 /**
@@ -150,6 +151,8 @@ export interface MediaView {
   readonly origin: string | undefined;
   /** Upper-case file extension, for a document's tile. */
   readonly extension: string | undefined;
+  /** From where it could be shown; without it only its place is. */
+  readonly source?: MediaSource | undefined;
   readonly span: Span;
 }
 

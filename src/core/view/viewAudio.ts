@@ -11,14 +11,24 @@ const highestBar = 20;
 
 /** A voice message with a waveform, or a sound file. */
 export function viewAudio(content: Node | undefined, payload: Node): Content {
-  const { name, origin, span } = viewMedia("audio", content, payload, "message");
+  const { name, origin, span, source } = viewMedia("audio", content, payload, "message");
   const voice = field(content, "voice")?.value === true;
   const seed = textOf(field(content, "id")) || textOf(field(content, "link")) || "";
   return {
     ...plainContent,
     kind: voice ? "Voice message" : "Audio",
     summary: voice ? "" : name,
-    blocks: [{ block: "audio", voice, bars: voice ? waveform(seed) : [], name, origin, span }],
+    blocks: [
+      {
+        block: "audio",
+        voice,
+        bars: voice ? waveform(seed) : [],
+        name,
+        origin,
+        span,
+        ...(source && { source }),
+      },
+    ],
     wide: true,
   };
 }

@@ -1,5 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { clipped, field, spanOf, textOf } from "./jsonField.ts";
+import { type MediaSource, mediaSource } from "./mediaSource.ts";
 import type { MediaView } from "./view.ts";
 import { readWebAddress } from "./webAddress.ts";
 
@@ -31,7 +32,9 @@ export function viewMedia<Kind extends keyof typeof kinds>(
   const link = textOf(field(node, "link"));
   const id = textOf(field(node, "id"));
   const address = link === undefined ? undefined : readWebAddress(link);
-  const fileName = (media === "document" && textOf(field(node, "filename"))) || address?.fileName;
+  const source = mediaSource(link, id);
+  const fileName =
+    (media === "document" && textOf(field(node, "filename"))) || address?.fileName || nameIn(source);
   const name = clipped(
     fileName || (place === "header" ? `${kinds[media]}, header` : kinds[media]),
     longestName,
@@ -43,15 +46,22 @@ export function viewMedia<Kind extends keyof typeof kinds>(
     name,
     origin: originOf(link, id, address?.host),
     extension: extensionOf(name),
+    ...(source && { source }),
     span: spanOf(node ?? owner),
   };
 }
 
 function originOf(link: string | undefined, id: string | undefined, host: string | undefined): string {
   if (host !== undefined) return clipped(host, longestName);
+  if (link && /^\s*data:/i.test(link)) return "In the message itself";
   if (link) return clipped(link, longestName);
   if (id) return `Media ${clipped(id, longestName)}`;
   return "No link or id yet";
+}
+
+/** The last part of a file's path. */
+function nameIn(source: MediaSource | undefined): string | undefined {
+  return source?.from === "file" ? source.path.split(/[/\\]/).at(-1) : undefined;
 }
 
 function extensionOf(name: string): string | undefined {

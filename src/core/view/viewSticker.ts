@@ -4,12 +4,12 @@ import { viewMedia } from "./viewMedia.ts";
 
 /** A picture that stands in the chat by itself (preview §2.7). */
 export function viewSticker(content: Node | undefined, payload: Node): Content {
-  const { name, origin, span } = viewMedia("sticker", content, payload, "message");
+  const { name, origin, span, source } = viewMedia("sticker", content, payload, "message");
   return {
     ...plainContent,
     kind: "Sticker",
     summary: "",
-    blocks: [{ block: "sticker", name, origin, span }],
+    blocks: [{ block: "sticker", name, origin, span, ...(source && { source }) }],
     bare: true,
   };
 }

@@ -1,0 +1,167 @@
+import * as vscode from "vscode";
+import { sniffMedia } from "../core/media/sniffMedia.ts";
+import { pdfPages } from "../core/view/fileFacts.ts";
+import { mediaIn } from "../core/view/mediaIn.ts";
+import { type MediaFile, type MediaSource, mediaKey } from "../core/view/mediaSource.ts";
+import type { ConversationView } from "../core/view/view.ts";
+import { Disposable } from "./disposable.ts";
+
+/** What the previews' pictures need from the rest of the extension. */
+export interface MediaPorts {
+  /** The content of an uploaded file, through the current account. Rejects with a sentence. */
+  download(
+    id: string,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly bytes: Uint8Array; readonly mimeType: string }>;
+  /** How large an uploaded file is, in bytes, where that is remembered. */
+  uploadedBytes(id: string): number | undefined;
+}
+
+/** A file whose content is here. */
+export interface LoadedMedia {
+  readonly key: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Even a film has no more (messages §5); a longer document is only named. In bytes. */
+const largest = 16 * 1024 * 1024;
+
+/** What a webview draws. Anything else is only measured. */
+const drawn = /^(?:image\/(?:png|jpeg|webp|gif)|video\/(?:mp4|3gpp|webm)|audio\/[\w.+-]+)$/;
+
+/** The files behind the pictures: read from the workspace by themselves, fetched through the account when asked for. */
+export class PreviewMedia extends Disposable {
+  readonly #ports: MediaPorts;
+  readonly #files = new Map<string, MediaFile>();
+  readonly #loaded = new Map<string, LoadedMedia>();
+  readonly #abort = new AbortController();
+  /** Documents whose pictures may come from the web, until the window is closed. */
+  readonly #remote = new Set<string>();
+  readonly #onDidChange = this.own(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.#onDidChange.event;
+
+  constructor(ports: MediaPorts) {
+    super();
+    this.#ports = ports;
+    const watcher = this.own(
+      vscode.workspace.createFileSystemWatcher(
+        "**/*.{png,jpg,jpeg,webp,gif,mp4,3gp,mp3,m4a,aac,amr,ogg,opus,pdf}",
+      ),
+    );
+    this.own(watcher.onDidChange(() => this.#forgetFiles()));
+    this.own(watcher.onDidCreate(() => this.#forgetFiles()));
+    this.own(watcher.onDidDelete(() => this.#forgetFiles()));
+    this.own({ dispose: () => this.#abort.abort() });
+  }
+
+  isRemoteAllowed(document: vscode.Uri): boolean {
+    return this.#remote.has(document.toString());
+  }
+
+  allowRemote(document: vscode.Uri): void {
+    this.#remote.add(document.toString());
+  }
+
+  /** What is known of the files of a conversation, by key. What lies beside the document is on its way after this. */
+  files(document: vscode.Uri, conversation: ConversationView): Readonly<Record<string, MediaFile>> {
+    const files: Record<string, MediaFile> = {};
+    for (const [key, source] of mediaIn(conversation)) {
+      const own = ownKey(document, key, source);
+      if (source.from === "file" && !this.#files.has(own)) void this.#read(document, source.path, own, key);
+      const file = this.#files.get(own);
+      const bytes = source.from === "account" ? this.#ports.uploadedBytes(source.id) : undefined;
+      if (file) files[key] = bytes === undefined ? file : { bytes, ...file };
+      else if (bytes !== undefined) files[key] = { state: "known", bytes };
+    }
+    return files;
+  }
+
+  /** The content of those files of a conversation that is here. */
+  loaded(document: vscode.Uri, conversation: ConversationView): LoadedMedia[] {
+    return [...mediaIn(conversation)].flatMap(
+      ([key, source]) => this.#loaded.get(ownKey(document, key, source)) ?? [],
+    );
+  }
+
+  /** Fetches an uploaded file; a second call while it is on its way does nothing. */
+  async fetch(id: string): Promise<void> {
+    const key = mediaKey({ from: "account", id });
+    if (this.#files.get(key)?.state === "loading") return;
+    this.#set(key, { state: "loading" });
+    try {
+      const { bytes, mimeType } = await this.#ports.download(id, largest, this.#abort.signal);
+      this.#take(key, key, id, bytes, mimeType);
+    } catch (error) {
+      this.#set(key, { state: "failed", message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async #read(document: vscode.Uri, path: string, own: string, key: string): Promise<void> {
+    this.#files.set(own, { state: "loading" });
+    try {
+      const uri = beside(document, path);
+      if (!uri) throw new Error("The file is outside of the workspace, and is not read.");
+      const { size } = await vscode.workspace.fs.stat(uri);
+      if (size > largest) this.#set(own, { state: "ready", bytes: size });
+      else this.#take(own, key, path, await vscode.workspace.fs.readFile(uri), undefined);
+    } catch (error) {
+      const missing = error instanceof vscode.FileSystemError;
+      const message = missing
+        ? "There is no such file."
+        : error instanceof Error
+          ? error.message
+          : String(error);
+      this.#set(own, { state: "failed", message });
+    }
+  }
+
+  #take(own: string, key: string, name: string, bytes: Uint8Array, mimeType: string | undefined): void {
+    // What a file is, its content says.
+    const mime = sniffMedia(bytes, name)?.mimeType ?? mimeType;
+    if (mime !== undefined && drawn.test(mime)) this.#loaded.set(own, { key, mime, bytes });
+    const pages = mime === "application/pdf" ? pdfPages(Buffer.from(bytes).toString("latin1")) : undefined;
+    this.#set(own, { state: "ready", bytes: bytes.length, pages });
+  }
+
+  #set(own: string, file: MediaFile): void {
+    this.#files.set(own, file);
+    this.#onDidChange.fire();
+  }
+
+  #forgetFiles(): void {
+    for (const own of [...this.#files.keys()]) {
+      if (own.startsWith("id:")) continue;
+      this.#files.delete(own);
+      this.#loaded.delete(own);
+    }
+    this.#onDidChange.fire();
+  }
+}
+
+/** The same path means another file in another folder. */
+function ownKey(document: vscode.Uri, key: string, { from }: MediaSource): string {
+  return from === "file" ? `${vscode.Uri.joinPath(document, "..").toString()} ${key}` : key;
+}
+
+/** A file in the document's workspace, or in its folder where it has none; `undefined`: it lies elsewhere. */
+function beside(document: vscode.Uri, path: string): vscode.Uri | undefined {
+  const folder = vscode.Uri.joinPath(document, "..");
+  const uri = /^file:/i.test(path)
+    ? vscode.Uri.parse(path)
+    : /^[/\\]|^[a-z]:/i.test(path)
+      ? vscode.Uri.file(path)
+      : vscode.Uri.joinPath(folder, ...decoded(path).split(/[/\\]/));
+  const root = vscode.workspace.getWorkspaceFolder(document)?.uri ?? folder;
+  const inside = `${root.path.replace(/\/$/, "")}/`;
+  return uri.scheme === document.scheme && uri.path.startsWith(inside) ? uri : undefined;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
