@@ -54,3 +54,12 @@ test("a page that stands alone allows exactly what is inside it", () => {
   assert.match(html, /<title>A &amp; B<\/title>/);
   assert.doesNotMatch(html, /https?:/);
 });
+
+test("pictures come from the web only where it is allowed, scripts and styles never", () => {
+  const parts = { scriptUri: "s", styleUri: "t", cspSource: "https://own.test", nonce: "n", title: "T" };
+  const plain = previewPage(parts);
+  assert.match(plain, /img-src https:\/\/own\.test data: blob:; media-src data: blob:;/);
+  const allowed = previewPage({ ...parts, remoteAllowed: true });
+  assert.match(allowed, /img-src https:\/\/own\.test data: blob: https:; media-src data: blob: https:;/);
+  assert.equal(allowed.replaceAll("blob: https:", "blob:"), plain);
+});
