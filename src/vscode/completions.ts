@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { age } from "../core/delivery/describe.ts";
 import { stringAt } from "../core/document/stringAt.ts";
+import { parameterOffers } from "../core/templates/parameterOffers.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
+import { scenarios } from "../node/simulator/scenarios.ts";
 import type { Accounts } from "./accounts.ts";
 import type { DeliveryBook } from "./deliveryBook.ts";
-import { languageId, toRange } from "./messageDocument.ts";
+import { languageId, readMessageDocument, toRange } from "./messageDocument.ts";
 
 /** A value that only this session knows. */
 interface Offer {
@@ -29,7 +31,11 @@ export function registerCompletions(known: Known): vscode.Disposable {
         const place = stringAt(source.getText(), source.offsetAt(position));
         if (!place) return [];
         const range = toRange(source, place.span);
-        return offersFor(place.path, source.uri, known).map((offer, order) => toItem(offer, order, range));
+        const offers = [
+          ...offersFor(place.path, source.uri, known),
+          ...parametersAt(source, place.path, known),
+        ];
+        return offers.map((offer, order) => toItem(offer, order, range));
       },
     },
     '"',
@@ -54,6 +60,21 @@ function offersFor(
     default:
       return path.at(-1) === "message_id" ? messageIds(book) : path.at(-1) === "to" ? numbers(accounts) : [];
   }
+}
+
+/** What the definition of a template knows of its variables. */
+function parametersAt(
+  source: vscode.TextDocument,
+  path: readonly (string | number)[],
+  known: Known,
+): readonly Offer[] {
+  const { payloads, conversation } = readMessageDocument(source);
+  const payload = payloads[conversation ? Number(path[0]) : 0];
+  const within = conversation ? path.slice(1) : path;
+  return parameterOffers(payload?.value, within, known.templates(source.uri)).map(offer => ({
+    ...offer,
+    label: offer.value,
+  }));
 }
 
 function templateNames(templates: readonly TemplateDefinition[]): readonly Offer[] {
@@ -89,13 +110,15 @@ function messageIds(book: DeliveryBook): readonly Offer[] {
 }
 
 function numbers(accounts: Accounts): readonly Offer[] {
-  const { name, testNumber, testNumbers = [] } = accounts.current;
+  const { name, testNumber, testNumbers = [], simulated } = accounts.current;
   const own = [...new Set([testNumber, ...testNumbers].filter(number => number !== undefined))];
+  const stories = simulated ? scenarios.filter(({ number }) => !own.includes(number)) : [];
   return [
     ...own.map(number => ({ value: number, label: number, description: `test number of ${name}` })),
     ...accounts.recentRecipients
       .filter(number => !own.includes(number))
       .map(number => ({ value: number, label: number, description: "used lately" })),
+    ...stories.map(({ number, meaning }) => ({ value: number, label: number, description: meaning })),
   ];
 }
 
