@@ -24,7 +24,7 @@ import { partiesOf } from "./parties.ts";
 import { Previews } from "./previews.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
 import { registerSending } from "./sendingSetup.ts";
-import { ServerMessages } from "./serverMessages.ts";
+import { deliveryAt, ServerMessages } from "./serverMessages.ts";
 import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
 import { StatusBar } from "./statusBar.ts";
 import { findSource } from "./targets.ts";
@@ -61,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new SimulatorSession(log, {
       received: webhook => journal.received(webhook),
       knownInbound: (wamid, from, timestampMs) => book.knownInbound(wamid, from, timestampMs),
-      taken: message => serverMessages.taken(message),
+      taken: ({ wamid, payload }) => serverMessages.taken({ wamid, payload, atMs: Date.now() }),
     }),
   );
   const templates = own(new TemplateDefinitions());
@@ -137,7 +137,10 @@ export function activate(context: vscode.ExtensionContext): void {
       },
       deliveries: (uri, count) => Array.from({ length: count }, (_, index) => book.newest(uri, index)),
       fromServer: uri =>
-        serverMessages.of(uri).map(({ wamid, payload }) => ({ payload, delivery: book.delivery(wamid) })),
+        serverMessages.of(uri).map(({ wamid, payload, atMs }) => ({
+          payload,
+          delivery: deliveryAt(book.delivery(wamid), atMs),
+        })),
       sending: uri => sending.isUnderway(uri),
       problems: source => diagnostics.problems(source),
       export: uri => void vscode.commands.executeCommand("wamsg.exportPreview", uri),

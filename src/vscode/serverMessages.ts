@@ -1,9 +1,17 @@
 import type * as vscode from "vscode";
+import type { Delivery } from "../core/delivery/delivery.ts";
 
 /** A message that came to the simulator from elsewhere than this extension: from the developer's own server. */
 export interface ServerMessage {
   readonly wamid: string;
   readonly payload: unknown;
+  /** When the simulator took it, in milliseconds since the epoch: webhooks tell only the second. */
+  readonly atMs: number;
+}
+
+/** Its delivery, with the time at which it was really taken: it decides what it stands below. */
+export function deliveryAt(delivery: Delivery | undefined, acceptedMs: number): Delivery | undefined {
+  return delivery && { ...delivery, times: { ...delivery.times, accepted: acceptedMs } };
 }
 
 /** More are forgotten, the oldest first. */
