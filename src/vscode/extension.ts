@@ -25,6 +25,7 @@ import { Previews } from "./previews.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
 import { registerSending } from "./sendingSetup.ts";
 import { deliveryAt, ServerMessages } from "./serverMessages.ts";
+import { simulatorSecret } from "./simulatorSecret.ts";
 import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
 import { StatusBar } from "./statusBar.ts";
 import { findSource } from "./targets.ts";
@@ -59,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const serverMessages = new ServerMessages(wamid => book.cameFromElsewhere(wamid));
   const session = own(
     new SimulatorSession(log, {
+      appSecret: () => simulatorSecret(context.secrets),
       received: webhook => journal.received(webhook),
       knownInbound: (wamid, from, timestampMs) => book.knownInbound(wamid, from, timestampMs),
       taken: ({ wamid, payload }) => serverMessages.taken({ wamid, payload, atMs: Date.now() }),

@@ -24,8 +24,10 @@ export const simulatedAccount: Account = {
 /** Not a secret: it opens nothing but the simulator on this machine, and a copied cURL can be run with it. */
 export const simulatorToken = "simulator";
 
-/** What the session tells of. */
+/** What the session asks for and tells of. */
 export interface SessionListener {
+  /** Signs the webhooks. */
+  appSecret(): Promise<string>;
   /** A webhook whose signature is right; it is acknowledged when this resolves. */
   received(webhook: Omit<WebhookEntry, "kind">): Promise<void>;
   /** The simulated customer's window is open: this is the message that opened it. */
@@ -87,7 +89,7 @@ export class SimulatorSession extends Disposable {
       import("../node/webhooks/startReceiver.ts"),
     ]);
     const { webhookPort, simulatorPort, simulatorSpeed, apiVersion } = readSettings();
-    const appSecret = randomBytes(16).toString("hex");
+    const appSecret = await this.#listener.appSecret();
     const receiver = await startReceiver({
       port: webhookPort,
       verifyToken: randomBytes(16).toString("hex"),

@@ -50,12 +50,13 @@ function about(world: World, origin: string): Html {
     ["PHONE_NUMBER_ID", number?.id ?? ""],
     ["WABA_ID", number?.wabaId ?? ""],
     ["ACCESS_TOKEN", world.accessToken],
+    ["APP_SECRET", world.appSecret],
   ];
   return section(
     "To use it",
     html`<p>Give your program these in place of Meta's:</p>
 <pre tabindex="0" aria-label="Settings for your program">${rows.map(row => row.join("=")).join("\n")}</pre>
-<p>Webhooks go to <strong>${world.callbacks.appUrl ?? "nowhere yet"}</strong>, signed with the app secret.</p>`,
+<p>Webhooks go to <strong>${world.callbacks.appUrl ?? "nowhere yet"}</strong>.</p>`,
   );
 }
 

@@ -53,6 +53,7 @@ export function createWorld(options: SimulatorOptions): World {
     ids,
     // A store that scans for secrets, or a person, must never take it for one of Meta's.
     accessToken: options.accessToken ?? `simulator-${randomBytes(12).toString("hex")}`,
+    appSecret: options.appSecret,
     startedMs: clock.now(),
     accounts,
     media: new MediaStore(clock, ids.object),

@@ -18,6 +18,7 @@ export interface World {
   readonly speed: number;
   readonly ids: Ids;
   readonly accessToken: string;
+  readonly appSecret: string;
   readonly startedMs: number;
   readonly accounts: Accounts;
   readonly media: MediaStore;
