@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { type TestContext, test } from "node:test";
+import { faults } from "./faults.ts";
+import { vsix } from "./packaged.ts";
+import { session } from "./session.ts";
+
+const file = "text.wamsg.json";
+
+for (const appearance of ["dark", "light"] as const)
+  test(`a customer of the preview talks to a bot, in ${appearance}`, async context => {
+    const port = await freePort();
+    const settings = { "wamsg.simulator.port": port, "wamsg.simulator.speed": 10 };
+    await session(
+      `bot-${appearance}`,
+      { appearance, vsix: vsix(), settings },
+      async ({ workbench, dataFolder, picture }) => {
+        await workbench.ready();
+        await workbench.openFile(file);
+        // The first message starts the simulator, whose page says how a program reaches it.
+        await workbench.codeLens(file, "Send to test number").click();
+        await workbench
+          .outputLine(/✓✓\s+read/)
+          .first()
+          .waitFor({ timeout: 60_000 });
+        const bot = await startBot(context, `http://127.0.0.1:${port}`);
+
+        await workbench.run("Wamsg: Forward Webhooks to…");
+        await workbench.quickInput.fill(bot);
+        await workbench.page.keyboard.press("Enter");
+        await workbench.pick("Once").click();
+        await workbench.outputLine("Webhooks are forwarded to").first().waitFor();
+
+        await workbench.run("Wamsg: Open Preview to the Side");
+        await workbench.preview.getByPlaceholder("Message").fill("Hi");
+        await workbench.preview.getByPlaceholder("Message").press("Enter");
+        await workbench.preview.getByText("Hello! What can we do for you?").waitFor();
+        await workbench.preview.getByText("Book a service").first().click();
+        const answer = workbench.preview.getByText("See you tomorrow at nine!");
+        await answer.waitFor();
+        await answer.scrollIntoViewIfNeeded();
+        await workbench.resizePanel(160);
+        await picture(`bot-${appearance}`);
+        assert.deepEqual(faults(dataFolder), []);
+      },
+    );
+  });
+
+/** The sample bot, set up with what the simulator's page says. Its address. */
+async function startBot(context: TestContext, baseUrl: string): Promise<string> {
+  const page = await (await fetch(`${baseUrl}/`)).text();
+  const said = Object.fromEntries(
+    [...page.matchAll(/^.*?([A-Z_]+)=([^\s<]+)/gm)].map(([, name, value]) => [name, value]),
+  );
+  const bot = join(import.meta.dirname, "../../samples/bot/bot.mjs");
+  const child = spawn(process.execPath, [bot], {
+    env: { ...said, VERIFY_TOKEN: "bot-verify", PORT: "0" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  context.after(() => child.kill());
+  const [line] = await once(createInterface(child.stdout), "line");
+  return String(line).trim();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (typeof address !== "object" || address === null) throw new Error("There is no port.");
+  return address.port;
+}
