@@ -115,7 +115,7 @@ for (const appearance of ["dark", "light"] as const)
       await workbench.preview.getByRole("heading", { name: "What to do" }).waitFor();
       await workbench.preview.getByText("yellow: medium").first().waitFor();
       await workbench.run("View: Toggle Primary Side Bar Visibility");
-      await picture(`check-account-${appearance}`);
+      await picture(`check-account-${appearance}`, "kept");
       await workbench.run("View: Toggle Primary Side Bar Visibility");
 
       // The first real message to a number is asked about, with its price category; without an answer nothing leaves.

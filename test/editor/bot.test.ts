@@ -44,7 +44,7 @@ for (const appearance of ["dark", "light"] as const)
         await answer.waitFor();
         await answer.scrollIntoViewIfNeeded();
         await workbench.resizePanel(160);
-        await picture(`bot-${appearance}`);
+        await picture(`bot-${appearance}`, "kept");
         assert.deepEqual(faults(dataFolder), []);
       },
     );

@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { root } from "../host/folders.ts";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
 import { session } from "./session.ts";
@@ -59,7 +56,7 @@ for (const appearance of ["dark", "light"] as const) {
         assert.ok(isBlue(await ticks.evaluate(element => getComputedStyle(element).color)));
         await workbench.resizePanel(160);
         await ticks.scrollIntoViewIfNeeded();
-        keepForReadme(await picture(`4-read-${appearance}`), `journey-${appearance}.png`);
+        await picture(`journey-${appearance}`, "kept");
 
         assert.deepEqual(faults(dataFolder), []);
       },
@@ -71,13 +68,4 @@ for (const appearance of ["dark", "light"] as const) {
 function isBlue(color: string): boolean {
   const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
   return red + 20 < green && green + 20 < blue;
-}
-
-/** With `--pictures`, the README shows what the journey has just seen. */
-function keepForReadme(picture: string, name: string): void {
-  const folder = process.env.WAMSG_PICTURES;
-  if (!folder) return;
-  const target = join(root, folder, name);
-  mkdirSync(dirname(target), { recursive: true });
-  copyFileSync(picture, target);
 }

@@ -57,7 +57,7 @@ for (const appearance of ["dark", "light"] as const)
           .outputLine(/what\s+to\s+do:/)
           .first()
           .waitFor();
-        await picture(`refusal-${appearance}`);
+        await picture(`refusal-${appearance}`, "kept");
 
         // A conversation goes in order, and says what it came to.
         await workbench.openFile("b-conversation.wamsg.json");

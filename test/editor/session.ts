@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { cache, samples } from "../host/folders.ts";
+import { cache, root, samples } from "../host/folders.ts";
 import { startWorkbenchServer, type WorkbenchOptions } from "../host/workbenchServer.ts";
 import { type Appearance, Workbench } from "./workbench.ts";
 
@@ -17,8 +17,8 @@ export interface Session {
   readonly folder: string;
   /** Settings, extensions and logs of this editor. */
   readonly dataFolder: string;
-  /** Takes a picture of the window into `.vscode-test/pictures/` and returns its path. */
-  picture(name: string): Promise<string>;
+  /** Takes a picture of the window into `.vscode-test/pictures/`; with `--pictures` the README shows it where it is `kept`. */
+  picture(name: string, kept?: "kept"): Promise<void>;
 }
 
 // The test runner ends a file that takes too long with this signal: its editor must not outlive it.
@@ -50,10 +50,11 @@ export async function session<T>(
   const server = await startWorkbenchServer({ ...serverOptions, dataFolder, settings });
   try {
     const workbench = await Workbench.open(server.address(folder), appearance, prepare);
-    const picture = async (title: string): Promise<string> => {
+    const picture = async (title: string, kept?: "kept"): Promise<void> => {
       const path = join(pictures, `${title}.png`);
       await workbench.page.screenshot({ path, animations: "disabled" });
-      return path;
+      const readme = process.env.WAMSG_PICTURES;
+      if (kept && readme) cpSync(path, join(root, readme, `${title}.png`));
     };
     try {
       return await work({ workbench, folder, dataFolder, picture });
