@@ -111,6 +111,8 @@ export class SimulatorSession extends Disposable {
       speed: simulatorSpeed,
       accessToken: simulatorToken,
       phoneNumberId: simulatedAccount.phoneNumberId,
+      // The editor holds messages against the definitions of the workspace; of others nothing is known.
+      knowsAllTemplates: false,
       onSent: message => this.#listener.taken(message),
       warn: message => this.#log.warn(message),
     });

@@ -71,7 +71,14 @@ async function connectSimulator(io: Io, onEvent: OnEvent): Promise<Connection> {
   const appSecret = randomBytes(16).toString("hex");
   const receiver = await receive(0, appSecret, io, onEvent);
   const warn = (message: string): void => io.err(`wamsg: ${message}\n`);
-  const simulator = await startSimulator({ appSecret, webhookUrl: receiver.url, speed, warn });
+  const simulator = await startSimulator({
+    appSecret,
+    webhookUrl: receiver.url,
+    speed,
+    warn,
+    // The messages were held against the definitions beside them; of others nothing is known.
+    knowsAllTemplates: false,
+  });
   const agent = new Agent();
   const { baseUrl, phoneNumberId, accessToken, testNumber, lastInbound } = simulator;
   return {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { phoneBook } from "../../core/customers/phoneBook.ts";
 import { inboundPath } from "../simulator/own/customerWrites.ts";
-import { scenarios } from "../simulator/scenarios.ts";
+import { ownRoutes } from "../simulator/own/ownRoutes.ts";
 import { type Simulator, startSimulator } from "../simulator/startSimulator.ts";
 import { WebhookError } from "../simulator/webhooks/verifyCallback.ts";
 import { readSpeed } from "./connection.ts";
@@ -27,8 +28,12 @@ webhook lists it (text, interactive with button_reply or list_reply, button, loc
 
   curl -H 'content-type: application/json' -d '{"type":"text","text":{"body":"Hi"}}' URL${inboundPath}
 
-Numbers with a story:
-${scenarios.map(({ number, meaning }) => `  ${number.padEnd(14)} ${meaning}`).join("\n")}
+Its own addresses, from this machine only:
+${ownRoutes.map(({ method, path, does }) => `  ${`${method} ${path}`.padEnd(30)} ${does}`).join("\n")}
+
+Numbers with a story; every other one receives and reads. +15550 and a published error code in six digits ends in that
+error: +15550131000.
+${phoneBook.map(({ number, meaning }) => `  ${number.padEnd(14)} ${meaning}`).join("\n")}
 `;
 
 /** Runs the simulator until the person stops it. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { answerGraph, routeFor } from "./graph/answerGraph.ts";
+import { downloadMedia } from "./graph/downloadMedia.ts";
 import { RouteTable } from "./graph/findRoute.ts";
 import type { GraphAnswer } from "./graphAnswer.ts";
 import { GraphError, genericError } from "./graphError.ts";
@@ -7,7 +8,7 @@ import { ownRoutes } from "./own/ownRoutes.ts";
 import { page } from "./own/page.ts";
 import type { World } from "./world/world.ts";
 
-const own = new RouteTable(ownRoutes);
+const own = new RouteTable([...ownRoutes, downloadMedia]);
 
 /** Answers any request. Never rejects: what is refused, or goes wrong, is an answer too. */
 export async function answer(request: IncomingMessage, world: World): Promise<GraphAnswer> {

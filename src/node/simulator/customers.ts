@@ -1,3 +1,4 @@
+import { customerOf, phoneBook } from "../../core/customers/phoneBook.ts";
 import { windowMs } from "../../core/delivery/customerServiceWindow.ts";
 import { inboundWebhookBody } from "../../core/replies/inboundWebhook.ts";
 import type { CustomerMessage } from "../../core/replies/readCustomerMessage.ts";
@@ -27,36 +28,64 @@ interface Surroundings {
 /** The people at the other end: they write, and by that open their customer service windows (rules §1). */
 export class Customers {
   readonly #around: Surroundings;
-  /** When each number wrote last. */
+  /** When each one wrote last, in milliseconds since the epoch. */
   readonly #wroteMs = new Map<string, number>();
+  readonly #startedMs: number;
+  /** Who is in a group, in digits. */
+  readonly groupMembers: readonly string[] = ["15551234567", "15550100002", "15550100003"];
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.#startedMs = around.clock.now();
+    for (const { number, windowClosed } of phoneBook) if (windowClosed) this.closeWindow(number.slice(1));
   }
 
-  /** The test number has written before the simulator was started. */
-  wroteBefore(waId: string, atMs: number): void {
-    this.#wroteMs.set(waId, atMs);
-  }
-
-  /** Sends a message to the business. Resolves when its webhook was answered, or is lost, or goes nowhere; never rejects. */
-  async send({ content, from, answers }: CustomerMessage): Promise<CustomerSent> {
-    const { clock, business, callbacks, wamid: newId, testNumber } = this.#around;
-    const waId = from ?? testNumber;
+  /**
+   * Sends a message to a business, the first one where none is named. Resolves when its webhook was answered, or did not arrive,
+   * or goes nowhere; never rejects.
+   */
+  async send(
+    { content, from, answers }: CustomerMessage,
+    business: Business = this.#around.business,
+  ): Promise<CustomerSent> {
+    const { clock, callbacks, wamid: newId } = this.#around;
+    const customer = this.identity(from);
     const wamid = newId();
     const atMs = clock.now();
-    this.#wroteMs.set(waId, atMs);
-    const customer = { waId, userId: userIdOf(waId), name: "Robin Example" };
+    this.openWindow(from ?? this.#around.testNumber);
     const body = inboundWebhookBody(content, { wamid, atMs, business, customer, answers });
     await callbacks.post(business, body);
     return { wamid, atMs, body };
   }
 
-  /** Who is in a group, in digits. */
-  readonly groupMembers: readonly string[] = ["15551234567", "15550100002", "15550100003"];
+  /** How a customer appears in webhooks; the test number where none is named. */
+  identity(from: string | undefined) {
+    const digits = from ?? this.#around.testNumber;
+    const known = customerOf(digits);
+    const waId = known?.waId ?? digits;
+    return {
+      waId: known?.username === undefined ? waId : undefined,
+      userId: userIdOf(waId),
+      name: known?.name ?? "Robin Example",
+      username: known?.username,
+    };
+  }
+
+  /** By a message or a call, now. */
+  openWindow(waId: string): void {
+    this.#wroteMs.set(customerOf(waId)?.waId ?? waId, this.#around.clock.now());
+  }
+
+  closeWindow(waId: string): void {
+    this.#wroteMs.set(customerOf(waId)?.waId ?? waId, this.#around.clock.now() - windowMs);
+  }
+
+  /** Whoever never wrote counts as having written just before the simulator started: nobody is held up before anything is tried. */
+  windowClosesMs(waId: string): number {
+    return (this.#wroteMs.get(waId) ?? this.#startedMs) + windowMs;
+  }
 
   isWindowOpen(waId: string): boolean {
-    const wroteMs = this.#wroteMs.get(waId);
-    return wroteMs !== undefined && this.#around.clock.now() < wroteMs + windowMs;
+    return this.#around.clock.now() < this.windowClosesMs(waId);
   }
 }

@@ -1,3 +1,4 @@
+import { customerOf, type SimulatedCustomer } from "../../core/customers/phoneBook.ts";
 import { type Fields, textOf } from "../../core/delivery/fields.ts";
 import type { Business } from "./statusWebhook.ts";
 
@@ -12,6 +13,12 @@ export interface Outgoing {
   readonly payload: Fields;
   /** `biz_opaque_callback_data`: comes back with every status. */
   readonly callbackData: string | undefined;
+  /** In capitals: of the template, or of a direct send; `undefined` for what can only be sent in an open window. */
+  readonly category: string | undefined;
+  /** How long it is tried to deliver it; then it is dropped. */
+  readonly ttlMs: number;
+  /** With which error it will fail for what it holds; `undefined`: with none. */
+  readonly failure: number | undefined;
 }
 
 /** Who a message goes to: a number, a user id, or a group. */
@@ -22,22 +29,45 @@ export interface Recipient {
   readonly waId: string | undefined;
   readonly userId: string;
   readonly kind: "number" | "user" | "group";
+  /** Of the phone book. */
+  readonly customer: SimulatedCustomer | undefined;
+  /** Who is in the group, in digits. */
+  readonly participants: readonly string[];
 }
 
 /** The recipient of a payload; `undefined` where it names none. Where both are there, `to` wins (messages §1). */
 export function recipientOf(payload: Fields): Recipient | undefined {
   const to = textOf(payload.to);
   const user = textOf(payload.recipient);
+  const participants: readonly string[] = [];
   if (to !== undefined) {
-    const group = payload.recipient_type === "group";
-    const waId = group ? to : to.replace(/\D/g, "");
-    return { input: to, waId, userId: userIdOf(waId), kind: group ? "group" : "number" };
+    if (payload.recipient_type === "group")
+      return { input: to, waId: to, userId: userIdOf(to), kind: "group", customer: undefined, participants };
+    const digits = to.replace(/\D/g, "");
+    const customer = customerOf(digits);
+    const waId = customer?.waId ?? digits;
+    return { input: to, waId, userId: userIdOf(waId), kind: "number", customer, participants };
   }
-  return user === undefined ? undefined : { input: user, waId: undefined, userId: user, kind: "user" };
+  if (user === undefined) return undefined;
+  const customer = customerOf(numberOfUser(user) ?? "");
+  return { input: user, waId: undefined, userId: user, kind: "user", customer, participants };
 }
+
+const userIdPrefix = "US.48210";
 
 /** A business-scoped user id: the same one for the same number. */
 export function userIdOf(waId: string): string {
   const digits = waId.replace(/\D/g, "").padStart(15, "0").slice(-15);
-  return `US.48210${digits}`;
+  return userIdPrefix + digits;
+}
+
+/** The number (in digits) of a user id that the simulator made; `undefined` for any other. */
+export function numberOfUser(userId: string): string | undefined {
+  const digits = userId.startsWith(userIdPrefix) ? userId.slice(userIdPrefix.length) : "";
+  return /^\d{15}$/.test(digits) ? digits.replace(/^0+/, "") || undefined : undefined;
+}
+
+/** Who a customer service window is of: the number in digits, else the user id. */
+export function windowKeyOf({ waId, userId }: Pick<Recipient, "waId" | "userId">): string {
+  return waId ?? numberOfUser(userId) ?? userId;
 }

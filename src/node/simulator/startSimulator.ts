@@ -28,6 +28,8 @@ export interface SimulatorOptions {
   readonly clock?: Clock | undefined;
   /** Templates that the account has besides `hello_world`: what `GET /<WABA_ID>/message_templates` answers, or its array. */
   readonly templates?: unknown;
+  /** Whether a template that the account does not have is refused, as when left out, or taken for one that it has. */
+  readonly knowsAllTemplates?: boolean | undefined;
   /** Is told of every message that was taken, whoever sent it. */
   readonly onSent?: ((message: Outgoing) => void) | undefined;
   /** Is told of webhooks that were lost. */
@@ -90,7 +92,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       await closeServer(server);
     },
   };
-  customers.wroteBefore(testNumber, simulator.lastInbound.atMs);
+  customers.openWindow(testNumber);
   try {
     await simulator.setWebhook(options.webhookUrl, options.verifyToken);
   } catch (error) {

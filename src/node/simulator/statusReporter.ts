@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.ts";
-import type { Outgoing } from "./outgoing.ts";
+import { type Outgoing, windowKeyOf } from "./outgoing.ts";
 import { type PlannedStatus, statusPlan } from "./statusPlan.ts";
 import { statusWebhook } from "./statusWebhook.ts";
 import type { Callbacks } from "./webhooks/callbacks.ts";
@@ -14,7 +14,15 @@ interface Surroundings {
   readonly windowOpen: (waId: string) => boolean;
 }
 
-/** Reports what becomes of messages, one webhook a status, those of one message one after the other. */
+/** A message on its way. */
+interface Delivery {
+  readonly message: Outgoing;
+  readonly acceptedMs: number;
+  readonly windowOpen: boolean;
+  readonly plan: readonly PlannedStatus[];
+}
+
+/** Reports what becomes of messages, those of one message one after the other. */
 export class StatusReporter {
   readonly #around: Surroundings;
 
@@ -24,18 +32,25 @@ export class StatusReporter {
 
   report(message: Outgoing): void {
     const { clock, random, windowOpen } = this.#around;
-    const open = windowOpen(message.recipient.waId ?? "");
-    this.#next(message, statusPlan(message, random, open), clock.now());
+    const open = windowOpen(windowKeyOf(message.recipient));
+    const plan = statusPlan(message, random, open);
+    this.#next({ message, acceptedMs: clock.now(), windowOpen: open, plan }, 0);
   }
 
-  #next(message: Outgoing, plan: readonly PlannedStatus[], acceptedMs: number): void {
-    const [status, ...rest] = plan;
-    if (!status) return;
+  #next(delivery: Delivery, from: number): void {
+    const { message, acceptedMs, windowOpen, plan } = delivery;
+    const first = plan[from];
+    if (!first) return;
+    let end = from + 1;
+    while (plan[end]?.together) end++;
     const { clock, speed, callbacks } = this.#around;
-    const dueMs = acceptedMs + status.reportedMs / speed;
+    const dueMs = acceptedMs + first.reportedMs / speed;
     clock.after(Math.max(0, dueMs - clock.now()), () => {
-      const body = statusWebhook(message, status, acceptedMs + status.happensMs / speed);
-      callbacks.post(message.business, body).then(() => this.#next(message, rest, acceptedMs));
+      const statuses = plan
+        .slice(from, end)
+        .map(status => ({ ...status, atMs: acceptedMs + status.happensMs / speed }));
+      const body = statusWebhook(message, statuses, windowOpen);
+      callbacks.post(message.business, body).then(() => this.#next(delivery, end));
     });
   }
 }

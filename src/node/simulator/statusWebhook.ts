@@ -1,5 +1,6 @@
 import { explainError } from "../../core/errors/explainError.ts";
-import type { Outgoing } from "./outgoing.ts";
+import { type Outgoing, userIdOf } from "./outgoing.ts";
+import { conversationOf, pricingOf } from "./pricing.ts";
 import type { PlannedStatus } from "./statusPlan.ts";
 
 /** The business account that webhooks come from. */
@@ -10,68 +11,71 @@ export interface Business {
   readonly displayPhoneNumber: string;
 }
 
-/** The body of a status webhook (webhooks §§4–5 and 12). `atMs`: when the message got into that state. */
-export function statusWebhook(message: Outgoing, { state, errorCode }: PlannedStatus, atMs: number): unknown {
-  const { business, recipient, callbackData } = message;
+/** A status, and when the message got into that state. */
+export interface TimedStatus extends Pick<PlannedStatus, "state" | "errorCode" | "priced"> {
+  readonly atMs: number;
+}
+
+/** The body of a webhook with statuses of one message (webhooks §§4–5 and 12). */
+export function statusWebhook(
+  message: Outgoing,
+  statuses: readonly TimedStatus[],
+  windowOpen: boolean,
+): unknown {
+  const { business, recipient } = message;
+  const failed = statuses.some(({ state }) => state === "failed");
+  const value = {
+    messaging_product: "whatsapp",
+    metadata: {
+      display_phone_number: business.displayPhoneNumber,
+      phone_number_id: business.phoneNumberId,
+    },
+    // A failed message comes without contacts, one of a group without a single recipient.
+    ...(!failed && recipient.kind !== "group" && { contacts: [contactOf(message, statuses)] }),
+    statuses: statuses.flatMap(status => statusObjects(message, status, windowOpen)),
+  };
+  return {
+    object: "whatsapp_business_account",
+    entry: [{ id: business.wabaId, changes: [{ value, field: "messages" }] }],
+  };
+}
+
+function contactOf({ recipient }: Outgoing, [first]: readonly TimedStatus[]) {
+  const { customer, waId, userId } = recipient;
+  const name = customer?.name ?? "Robin Example";
+  const username = first?.state === "sent" ? undefined : customer?.username;
+  return {
+    profile: username === undefined ? { name } : { name, username },
+    ...(waId !== undefined && customer?.username === undefined && { wa_id: waId }),
+    user_id: userId,
+  };
+}
+
+/** One object; in a group one for each who received or read it. */
+function statusObjects(message: Outgoing, status: TimedStatus, windowOpen: boolean): unknown[] {
+  const { recipient, wamid, callbackData } = message;
+  const { state, atMs, errorCode, priced } = status;
   const failed = state === "failed";
-  const status = {
-    id: message.wamid,
+  const named = recipient.waId !== undefined && recipient.customer?.username === undefined;
+  const about = {
+    id: wamid,
     status: state,
     timestamp: String(Math.floor(atMs / 1000)),
-    ...(recipient.waId !== undefined && { recipient_id: recipient.waId }),
+    ...(named && { recipient_id: recipient.waId }),
     ...(recipient.kind === "group" && { recipient_type: "group" }),
     ...(recipient.kind !== "group" &&
       (!failed || recipient.kind === "user") && { recipient_user_id: recipient.userId }),
     ...(callbackData !== undefined && { biz_opaque_callback_data: callbackData }),
-    ...((state === "sent" || state === "delivered") && { pricing: pricingOf(message) }),
+    ...(priced && conversationOf(message, state, atMs)),
+    ...(priced && { pricing: pricingOf(message, windowOpen) }),
     ...(failed && { errors: [errorOf(errorCode ?? 131000)] }),
   };
-  const contact = {
-    profile: { name: "Robin Example" },
-    ...(recipient.waId !== undefined && { wa_id: recipient.waId }),
-    user_id: recipient.userId,
-  };
-  return {
-    object: "whatsapp_business_account",
-    entry: [
-      {
-        id: business.wabaId,
-        changes: [
-          {
-            value: {
-              messaging_product: "whatsapp",
-              metadata: {
-                display_phone_number: business.displayPhoneNumber,
-                phone_number_id: business.phoneNumberId,
-              },
-              // A failed message comes without contacts, one of a group without a single recipient.
-              ...(!failed && recipient.kind !== "group" && { contacts: [contact] }),
-              statuses: [status],
-            },
-            field: "messages",
-          },
-        ],
-      },
-    ],
-  };
-}
-
-/** Templates cost, answers within the window do not (rules §8); the simulator knows no template's real category. */
-function pricingOf({ type, recipient }: Outgoing): unknown {
-  const group = recipient.kind === "group";
-  if (type === "template")
-    return {
-      billable: true,
-      pricing_model: "PMP",
-      type: "regular",
-      category: group ? "group_utility" : "utility",
-    };
-  return {
-    billable: false,
-    pricing_model: "PMP",
-    type: group ? "free_group_customer_service" : "free_customer_service",
-    category: group ? "group_service" : "service",
-  };
+  if (state === "sent" || failed || recipient.participants.length === 0) return [about];
+  return recipient.participants.map(waId => ({
+    ...about,
+    recipient_participant_id: waId,
+    recipient_participant_user_id: userIdOf(waId),
+  }));
 }
 
 function errorOf(code: number): unknown {

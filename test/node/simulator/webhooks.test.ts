@@ -132,22 +132,48 @@ test("a reaction is only ever reported as sent", async context => {
   assert.deepEqual(await statesBeforeAnother(journey), ["sent"]);
 });
 
-test("a template costs, an answer does not", async context => {
-  const { simulator, arrive } = await startJourney(context);
-  await post(simulator, {
-    messaging_product: "whatsapp",
-    to: "+15551234567",
-    type: "template",
-    template: { name: "order_update", language: { code: "en_US" } },
+const offer = {
+  name: "winter_offer",
+  language: "en_US",
+  category: "MARKETING",
+  status: "APPROVED",
+  components: [{ type: "BODY", text: "Winter is coming." }],
+};
+
+for (const [what, name, to, pricing] of [
+  ["a marketing template costs", offer.name, "+15551234567", [true, "regular", "marketing"]],
+  [
+    "a utility template is free in an open window",
+    "hello_world",
+    "+15551234567",
+    [false, "free_customer_service", "utility"],
+  ],
+  [
+    "a utility template costs where the window is closed",
+    "hello_world",
+    "+15550131047",
+    [true, "regular", "utility"],
+  ],
+  [
+    "nothing costs where the customer came by an ad",
+    offer.name,
+    "+15550100012",
+    [false, "free_entry_point", "marketing"],
+  ],
+] as const) {
+  test(what, async context => {
+    const { simulator, arrive } = await startJourney(context, { templates: [offer] });
+    await post(simulator, {
+      messaging_product: "whatsapp",
+      to,
+      type: "template",
+      template: { name, language: { code: "en_US" } },
+    });
+    const [status] = statusesOf(await arrive(1));
+    const [billable, type, category] = pricing;
+    assert.deepEqual(status?.pricing, { billable, pricing_model: "PMP", type, category });
   });
-  const [status] = statusesOf(await arrive(1));
-  assert.deepEqual(status?.pricing, {
-    billable: true,
-    pricing_model: "PMP",
-    type: "regular",
-    category: "utility",
-  });
-});
+}
 
 test("a failure carries its error, and neither contacts nor a price", async context => {
   const { simulator, webhooks, arrive } = await startJourney(context);
@@ -181,7 +207,7 @@ test("outside the window a text fails and a template arrives", async context => 
     messaging_product: "whatsapp",
     to: "+15550131047",
     type: "template",
-    template: { name: "order_update", language: { code: "en_US" } },
+    template: { name: "hello_world", language: { code: "en_US" } },
   });
   await arrive(3);
   assert.deepEqual(statesOf(webhooks), ["failed", "sent", "delivered", "read"]);
@@ -214,7 +240,7 @@ test("what comes in the wrong order still has the right times", async context =>
 
 test("a message to a group is reported for the group", async context => {
   const { simulator, webhooks, arrive } = await startJourney(context);
-  const group = "Z3JvdXAtZXhhbXBsZS0wMDAxOjE1NTU1NTUwMTAw";
+  const group = "SGFyYm91ci1CaWtlcy1SaWRlcnM";
   await post(simulator, { ...textMessage(group), recipient_type: "group" });
   const [status] = statusesOf(await arrive(1));
   assert.deepEqual([status?.recipient_id, status?.recipient_type], [group, "group"]);

@@ -1,4 +1,5 @@
 import type { Route } from "../route.ts";
+import { blockUserRoutes } from "./blockUsers.ts";
 import { getBusinessProfile, setBusinessProfile } from "./businessProfile.ts";
 import { createTemplate } from "./createTemplate.ts";
 import { debugToken } from "./debugToken.ts";
@@ -14,7 +15,7 @@ import { listPhoneNumbers } from "./listPhoneNumbers.ts";
 import { listSubscribedApps } from "./listSubscribedApps.ts";
 import { listTemplates } from "./listTemplates.ts";
 import { deregisterNumber, registerNumber } from "./registerNumber.ts";
-import { sendMessage } from "./sendMessage.ts";
+import { sendMarketingMessage, sendMessage } from "./sendMessage.ts";
 import { setPhoneNumber } from "./setPhoneNumber.ts";
 import { subscribeApp } from "./subscribeApp.ts";
 import { unsubscribeApp } from "./unsubscribeApp.ts";
@@ -23,6 +24,7 @@ import { uploadMedia } from "./uploadMedia.ts";
 /** Everything of the Graph API that the simulator answers. */
 export const graphRoutes: readonly Route[] = [
   sendMessage,
+  sendMarketingMessage,
   uploadMedia,
   getMedia,
   deleteMedia,
@@ -33,6 +35,7 @@ export const graphRoutes: readonly Route[] = [
   getBusinessProfile,
   setBusinessProfile,
   ...groupRoutes,
+  ...blockUserRoutes,
   getAccount,
   listPhoneNumbers,
   listSubscribedApps,

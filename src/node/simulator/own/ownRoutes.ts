@@ -1,7 +1,19 @@
-import { downloadMedia } from "../graph/downloadMedia.ts";
 import type { Route } from "../route.ts";
+import { moveClock, readClock } from "./clockRoutes.ts";
+import { listCustomers, setWindow } from "./customerRoutes.ts";
 import { customerWrites } from "./customerWrites.ts";
 import { page } from "./page.ts";
+import { refuseNext } from "./refuseNext.ts";
+import { reviewTemplate } from "./reviewTemplate.ts";
 
-/** What the simulator answers outside the Graph API: it asks for no token, but is there for this machine only. */
-export const ownRoutes: readonly Route[] = [page, customerWrites, downloadMedia];
+/** What is the simulator's own: it asks for no token, but is there for this machine only. */
+export const ownRoutes: readonly Route[] = [
+  page,
+  customerWrites,
+  listCustomers,
+  setWindow,
+  readClock,
+  moveClock,
+  refuseNext,
+  reviewTemplate,
+];

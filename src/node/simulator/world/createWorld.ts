@@ -1,8 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { businessNumber } from "../../../core/customers/phoneBook.ts";
 import { machineClock } from "../clock.ts";
 import { Customers } from "../customers.ts";
-import { businessNumber } from "../scenarios.ts";
 import { seededRandom } from "../seededRandom.ts";
+import { RateLimits } from "../sending/rateLimits.ts";
 import { SimulatedClock } from "../simulatedClock.ts";
 import type { SimulatorOptions } from "../startSimulator.ts";
 import { StatusReporter } from "../statusReporter.ts";
@@ -13,6 +14,7 @@ import { Groups } from "./groups.ts";
 import { helloWorld } from "./helloWorld.ts";
 import { Ids } from "./ids.ts";
 import { MediaStore } from "./mediaStore.ts";
+import { Switches } from "./switches.ts";
 import { readDefinitions, TemplateStore } from "./templateStore.ts";
 import { Traffic } from "./traffic.ts";
 import type { World } from "./world.ts";
@@ -58,11 +60,15 @@ export function createWorld(options: SimulatorOptions): World {
     accounts,
     media: new MediaStore(clock, ids.object),
     templates: new TemplateStore(),
+    knowsAllTemplates: options.knowsAllTemplates ?? true,
     groups: new Groups(),
     customers,
     callbacks,
     webhooks,
     traffic,
+    limits: new RateLimits(clock, speed),
+    switches: new Switches(),
+    callRequestsMs: new Map(),
     taken(message) {
       options.onSent?.(message);
       reporter.report(message);

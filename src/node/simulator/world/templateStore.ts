@@ -44,7 +44,8 @@ export class TemplateStore {
   }
 
   find(wabaId: string, name: string, language: string): StoredTemplate | undefined {
-    return this.of(wabaId).find(template => template.name === name && template.language === language);
+    const wanted = plain(language);
+    return this.of(wabaId).find(template => template.name === name && plain(template.language) === wanted);
   }
 
   /** What the checks hold template messages of an account against. */
@@ -56,6 +57,9 @@ export class TemplateStore {
     return read;
   }
 }
+
+/** Webhooks and some programs write `en-US` (templates §1.9). */
+const plain = (language: string): string => language.toLowerCase().replace("-", "_");
 
 /** The members of a definition that a stored template has properties of its own for. */
 const named = new Set(["id", "name", "language", "category", "status", "components", "rejected_reason"]);

@@ -1,5 +1,6 @@
 import type { Customers } from "../customers.ts";
 import type { Outgoing } from "../outgoing.ts";
+import type { RateLimits } from "../sending/rateLimits.ts";
 import type { SimulatedClock } from "../simulatedClock.ts";
 import type { Callbacks } from "../webhooks/callbacks.ts";
 import type { WebhookSender } from "../webhooks/webhookSender.ts";
@@ -8,6 +9,7 @@ import type { Groups } from "./groups.ts";
 import type { Ids } from "./ids.ts";
 import type { MediaStore } from "./mediaStore.ts";
 import type { ObjectKind } from "./objectKind.ts";
+import type { Switches } from "./switches.ts";
 import type { TemplateStore } from "./templateStore.ts";
 import type { Traffic } from "./traffic.ts";
 
@@ -23,11 +25,17 @@ export interface World {
   readonly accounts: Accounts;
   readonly media: MediaStore;
   readonly templates: TemplateStore;
+  /** Whether there are no templates but those. */
+  readonly knowsAllTemplates: boolean;
   readonly groups: Groups;
   readonly customers: Customers;
   readonly callbacks: Callbacks;
   readonly webhooks: WebhookSender;
   readonly traffic: Traffic;
+  readonly limits: RateLimits;
+  readonly switches: Switches;
+  /** When each customer was asked for permission to call. */
+  readonly callRequestsMs: Map<string, readonly number[]>;
   /** Is told of every message that was taken. */
   taken(message: Outgoing): void;
 }

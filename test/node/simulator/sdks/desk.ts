@@ -51,6 +51,8 @@ export async function openDesk(context: TestContext, handle: Handle, accessToken
     webhookUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     seed: 7,
     clock,
+    // The SDKs send templates that no account has.
+    knowsAllTemplates: false,
     warn: message => warnings.push(message),
   });
   context.after(() => simulator.close());
