@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
+import { phoneBook } from "../core/customers/phoneBook.ts";
 import { age } from "../core/delivery/describe.ts";
 import { stringAt } from "../core/document/stringAt.ts";
 import { parameterOffers } from "../core/templates/parameterOffers.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
-import { scenarios } from "../node/simulator/scenarios.ts";
 import type { Accounts } from "./accounts.ts";
 import type { DeliveryBook } from "./deliveryBook.ts";
 import { languageId, readMessageDocument, toRange } from "./messageDocument.ts";
@@ -112,7 +112,7 @@ function messageIds(book: DeliveryBook): readonly Offer[] {
 function numbers(accounts: Accounts): readonly Offer[] {
   const { name, testNumber, testNumbers = [], simulated } = accounts.current;
   const own = [...new Set([testNumber, ...testNumbers].filter(number => number !== undefined))];
-  const stories = simulated ? scenarios.filter(({ number }) => !own.includes(number)) : [];
+  const stories = simulated ? phoneBook.filter(({ number }) => !own.includes(number)) : [];
   return [
     ...own.map(number => ({ value: number, label: number, description: `test number of ${name}` })),
     ...accounts.recentRecipients

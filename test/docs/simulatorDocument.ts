@@ -1,6 +1,6 @@
 import { graphRoutes } from "../../src/node/simulator/graph/graphRoutes.ts";
 import { ownRoutes } from "../../src/node/simulator/own/ownRoutes.ts";
-import { scenarios } from "../../src/node/simulator/scenarios.ts";
+import { phoneBook } from "../../src/core/customers/phoneBook.ts";
 import { endpointCalls } from "../node/simulator/coverage/endpoints.ts";
 import { sentSamples } from "../node/simulator/coverage/samples.ts";
 import { table } from "./table.ts";
@@ -38,7 +38,7 @@ export function simulatorDocument(): string {
     "Any other number receives and reads.",
     table(
       ["Number", "What happens"],
-      scenarios.map(({ number, meaning }) => [`\`${number}\``, meaning]),
+      phoneBook.map(({ number, meaning }) => [`\`${number}\``, meaning]),
     ),
   ].join("\n\n")}\n`;
 }

@@ -58,9 +58,13 @@ export interface OrderItem {
 export interface InboundMedia {
   readonly id: string;
   readonly mime_type?: string;
+  readonly sha256?: string;
+  /** Where it can be loaded from for 5 minutes. */
+  readonly url?: string;
   readonly caption?: string;
   readonly filename?: string;
   readonly voice?: boolean;
+  readonly animated?: boolean;
 }
 
 export interface Payment {

@@ -10,6 +10,7 @@ import {
   templateButton,
   writtenText,
 } from "./inboundContent.ts";
+import { readCallPermission, readForm, richReaders } from "./readRichReply.ts";
 
 /** What a customer is to send: the webhook's own words, without what only the network knows. */
 export interface CustomerMessage {
@@ -52,6 +53,7 @@ export function readCustomerMessage(value: unknown): CustomerMessage | NotAMessa
 type Reader = (message: Fields) => InboundContent | string;
 
 const readers: Readonly<Record<string, Reader>> = {
+  ...richReaders,
   text: message => {
     const body = textOf(fieldsOf(message.text)?.body);
     return body === undefined ? "text.body is missing." : writtenText(body);
@@ -85,8 +87,10 @@ const known = Object.keys(readers).join(", ");
 
 function readInteractive(interactive: Fields): InboundContent | string {
   const { type } = interactive;
+  if (type === "nfm_reply") return readForm(interactive.nfm_reply);
+  if (type === "call_permission_reply") return readCallPermission(interactive.call_permission_reply);
   if (type !== "button_reply" && type !== "list_reply")
-    return "interactive.type is button_reply or list_reply.";
+    return "interactive.type is button_reply, list_reply, nfm_reply or call_permission_reply.";
   const reply = fieldsOf(interactive[type]) ?? {};
   const id = textOf(reply.id);
   const title = textOf(reply.title);

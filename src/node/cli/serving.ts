@@ -6,7 +6,7 @@ export async function listening<T>(start: () => Promise<T>): Promise<T> {
     return await start();
   } catch (cause) {
     if (cause instanceof Error && "syscall" in cause && cause.syscall === "listen")
-      throw new CliError(`The port cannot be used: ${cause.message}. Choose another with --port.`, { cause });
+      throw new CliError(portFault(cause), { cause });
     throw cause;
   }
 }
@@ -15,4 +15,11 @@ export async function listening<T>(start: () => Promise<T>): Promise<T> {
 export async function untilStopped(stop: AbortSignal): Promise<void> {
   if (stop.aborted) return;
   await new Promise<void>(resolve => stop.addEventListener("abort", () => resolve(), { once: true }));
+}
+
+function portFault(cause: Error): string {
+  const { code, port } = cause as NodeJS.ErrnoException & { readonly port?: number };
+  if (code === "EADDRINUSE")
+    return `The port ${port} is taken, maybe by another wamsg that runs. Stop that one, or choose another port with --port.`;
+  return `The port cannot be used: ${cause.message}. Choose another with --port.`;
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { phoneBook } from "../../core/customers/phoneBook.ts";
 import { inboundPath } from "../simulator/own/customerWrites.ts";
 import { ownRoutes } from "../simulator/own/ownRoutes.ts";
@@ -8,13 +10,17 @@ import { readSpeed } from "./connection.ts";
 import { defaultApiVersion } from "./environment.ts";
 import { CliError, type ExitCode, type Io } from "./io.ts";
 import { port, readArguments, readNumber, refusePositionals } from "./readArguments.ts";
+import { reasonOf } from "./readSource.ts";
 import { listening, untilStopped } from "./serving.ts";
+import { templatesFile } from "./templatesNear.ts";
 
 export const help = `wamsg simulate
 
 Runs a simulator of the Cloud API on this machine until Ctrl+C.
 
   --port N             port on 127.0.0.1; 0 takes any free one (0)
+  --host ADDRESS       lets other machines in, such as 0.0.0.0; loopback only without
+  --templates FILE     templates of the account besides hello_world, as GET message_templates answers (wamsg.templates.json)
   --webhook URL        where webhooks are sent
   --verify-token T     shown to the webhook URL in a handshake; without it there is none
   --app-secret S       signs the webhooks (WAMSG_APP_SECRET, else a new one)
@@ -40,6 +46,8 @@ ${phoneBook.map(({ number, meaning }) => `  ${number.padEnd(14)} ${meaning}`).jo
 export async function simulate(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments("simulate", args, {
     port: { type: "string", default: "0" },
+    host: { type: "string" },
+    templates: { type: "string" },
     webhook: { type: "string" },
     "verify-token": { type: "string" },
     "app-secret": { type: "string" },
@@ -51,9 +59,17 @@ export async function simulate(args: readonly string[], io: Io): Promise<ExitCod
   const givenSecret = values["app-secret"] ?? (io.env.WAMSG_APP_SECRET || undefined);
   const givenToken = values["access-token"] ?? (io.env.WAMSG_ACCESS_TOKEN || undefined);
   const appSecret = givenSecret ?? randomBytes(16).toString("hex");
+  const wanted = readNumber("--port", values.port, port);
+  if (values.host !== undefined)
+    io.err(
+      `wamsg: Other machines can reach the simulator at ${values.host}. Whoever has the access token can send and read.\n`,
+    );
   const simulator = await listening(() =>
     startSimulator({
-      port: readNumber("--port", values.port, port),
+      port: wanted,
+      exactPort: wanted !== 0,
+      host: values.host,
+      templates: readTemplatesFile(values.templates, io),
       appSecret,
       accessToken: givenToken,
       speed: readSpeed(values.speed),
@@ -84,6 +100,18 @@ export async function simulate(args: readonly string[], io: Io): Promise<ExitCod
     return 0;
   } finally {
     await simulator.close();
+  }
+}
+
+/** The templates of a file that is named, else of the one that lies here, if one does. Throws `CliError` for what is none. */
+function readTemplatesFile(name: string | undefined, io: Io): unknown {
+  const path = resolve(io.cwd, name ?? templatesFile);
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    if (name === undefined && cause instanceof Error && "code" in cause && cause.code === "ENOENT")
+      return undefined;
+    throw new CliError(`${name ?? templatesFile} cannot be read: ${reasonOf(cause)}`, { cause });
   }
 }
 

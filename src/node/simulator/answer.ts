@@ -34,7 +34,7 @@ async function answerAt(
     const methods = own.fixed(path);
     if (!methods) return await answerGraph(request, path, search, world);
     const route = routeFor(methods, request.method ?? "");
-    if ((path === "/" || path.startsWith("/simulator/")) && !isLoopback(request.headers.host))
+    if ((path === "/" || path.startsWith("/simulator/")) && !isFromHere(request))
       throw genericError(100, "Only this machine may use the simulator's own addresses.");
     return await route.answer({ request, path, query: new URLSearchParams(search), id: "", world });
   } catch (error) {
@@ -50,7 +50,8 @@ function split(target: string): readonly [string, string] {
   return at === -1 ? [relative, ""] : [relative.slice(0, at), relative.slice(at + 1)];
 }
 
-/** A name that a web page has pointed at this machine is not one of this machine's own. */
-function isLoopback(host: string | undefined): boolean {
-  return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host ?? "");
+/** A name that a web page has pointed at this machine is not one of this machine's own; nor may another machine claim to be it. */
+function isFromHere({ headers, socket }: IncomingMessage): boolean {
+  const named = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(headers.host ?? "");
+  return named && /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "");
 }

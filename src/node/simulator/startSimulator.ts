@@ -1,4 +1,6 @@
-import { createServer, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { CustomerMessage } from "../../core/replies/readCustomerMessage.ts";
 import { closeServer, listenOnLoopback } from "../webhooks/listen.ts";
 import { answer } from "./answer.ts";
@@ -12,6 +14,10 @@ import { createWorld, testNumber } from "./world/createWorld.ts";
 export interface SimulatorOptions {
   /** `0`, as when left out, takes any free port; where the port is taken, the next free one is used. */
   readonly port?: number | undefined;
+  /** Takes no other port than the one that is wanted. */
+  readonly exactPort?: boolean | undefined;
+  /** An address of this machine that others reach, in place of loopback; the simulator's own addresses stay on loopback. */
+  readonly host?: string | undefined;
   /** Where webhooks go; none are sent without. */
   readonly webhookUrl?: string | undefined;
   /** Shown to the callback URL in a handshake; without it there is none. */
@@ -75,7 +81,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const simulator: Simulator = {
     wabaId: business.wabaId,
     phoneNumberId: business.phoneNumberId,
-    baseUrl: `http://127.0.0.1:${await listenOnLoopback(server, options.port ?? 0)}`,
+    baseUrl: `http://${shownHost(options.host)}:${await listen(server, options)}`,
     displayPhoneNumber: `+${business.displayPhoneNumber}`,
     accessToken: world.accessToken,
     testNumber: `+${testNumber}`,
@@ -100,6 +106,23 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     throw error;
   }
   return simulator;
+}
+
+/** The port it listens on. Rejects with Node's error where it cannot. */
+async function listen(
+  server: Server,
+  { port = 0, exactPort = false, host }: SimulatorOptions,
+): Promise<number> {
+  if (host === undefined && !exactPort) return listenOnLoopback(server, port);
+  server.listen(port, host ?? "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+/** Whoever listens everywhere is reached on loopback too. */
+function shownHost(host: string | undefined): string {
+  if (host === undefined || host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function reply(response: ServerResponse, answer: GraphAnswer, complete: boolean): void {

@@ -1,9 +1,11 @@
+import { textOf } from "../../../core/delivery/fields.ts";
 import { readCustomerMessage } from "../../../core/replies/readCustomerMessage.ts";
 import { found } from "../graphAnswer.ts";
 import { genericError } from "../graphError.ts";
 import { readJsonText } from "../readJsonText.ts";
 import { objectIn } from "../readParameters.ts";
 import type { Route } from "../route.ts";
+import { withReceivedMedia } from "./receivedMedia.ts";
 
 /** Where a script plays the customer. It is the simulator's own: Meta has no such path. */
 export const inboundPath = "/simulator/inbound";
@@ -20,9 +22,14 @@ export const customerWrites: Route = {
   async answer({ request, world }) {
     const text = await readJsonText(request);
     if (typeof text !== "string") throw genericError(100, text.details);
-    const message = readCustomerMessage(objectIn(text));
+    const written = objectIn(text);
+    const host = request.headers.host ?? "127.0.0.1";
+    const message = readCustomerMessage(written && withReceivedMedia(written, host, world));
     if ("fault" in message) throw genericError(100, message.fault);
-    const { wamid, body } = await world.customers.send(message);
+    const to = textOf(written?.to);
+    const business = to === undefined ? world.accounts.numbers[0] : world.accounts.named(to);
+    if (!business) throw genericError(100, "to: It is none of the simulator's numbers.");
+    const { wamid, body } = await world.customers.send(message, business);
     return found({ messages: [{ id: wamid }], webhook: body });
   },
 };

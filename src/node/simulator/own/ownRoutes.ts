@@ -1,5 +1,7 @@
 import type { Route } from "../route.ts";
+import { addNumber } from "./addNumber.ts";
 import { moveClock, readClock } from "./clockRoutes.ts";
+import { customerCalls } from "./customerCalls.ts";
 import { listCustomers, setWindow } from "./customerRoutes.ts";
 import { customerWrites } from "./customerWrites.ts";
 import { page } from "./page.ts";
@@ -10,10 +12,12 @@ import { reviewTemplate } from "./reviewTemplate.ts";
 export const ownRoutes: readonly Route[] = [
   page,
   customerWrites,
+  customerCalls,
   listCustomers,
   setWindow,
   readClock,
   moveClock,
   refuseNext,
   reviewTemplate,
+  addNumber,
 ];

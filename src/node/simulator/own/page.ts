@@ -4,7 +4,7 @@ import { fieldsOf, textOf } from "../../../core/delivery/fields.ts";
 import { readWebhook } from "../../../core/delivery/readWebhook.ts";
 import { graphRoutes } from "../graph/graphRoutes.ts";
 import type { Route } from "../route.ts";
-import { scenarios } from "../scenarios.ts";
+import { phoneBook } from "../../../core/customers/phoneBook.ts";
 import type { World } from "../world/world.ts";
 import { type Html, html } from "./html.ts";
 import { pageStyle } from "./pageStyle.ts";
@@ -87,7 +87,7 @@ function webhooks({ traffic }: World): Html {
 }
 
 function customers(): Html {
-  const rows = scenarios.map(({ number, meaning }) => [html`<code>${number}</code>`, meaning]);
+  const rows = phoneBook.map(({ number, meaning }) => [html`<code>${number}</code>`, meaning]);
   return section(
     "Customers",
     html`<p>Any number receives and reads. These do something else:</p>${table(["Number", "What happens"], rows)}`,

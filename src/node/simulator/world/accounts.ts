@@ -72,6 +72,12 @@ export class Accounts {
     return this.#numbers.get(id);
   }
 
+  /** By its ID, or as it is dialled. */
+  named(name: string): BusinessNumber | undefined {
+    const digits = name.replace(/\D/g, "");
+    return this.number(name) ?? this.numbers.find(number => number.displayPhoneNumber === digits);
+  }
+
   /** In the order in which they were added. */
   get numbers(): readonly BusinessNumber[] {
     return [...this.#numbers.values()];
