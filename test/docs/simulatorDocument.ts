@@ -1,6 +1,6 @@
+import { phoneBook } from "../../src/core/customers/phoneBook.ts";
 import { graphRoutes } from "../../src/node/simulator/graph/graphRoutes.ts";
 import { ownRoutes } from "../../src/node/simulator/own/ownRoutes.ts";
-import { phoneBook } from "../../src/core/customers/phoneBook.ts";
 import { endpointCalls } from "../node/simulator/coverage/endpoints.ts";
 import { sentSamples } from "../node/simulator/coverage/samples.ts";
 import { table } from "./table.ts";

@@ -73,7 +73,7 @@ export function readForm(value: unknown): InboundContent | string {
   const name = form?.name;
   const json = form?.response_json;
   const fault =
-    "interactive.nfm_reply needs a name (flow or address_message) and a response_json, which is JSON in a string.";
+    "interactive.type nfm_reply needs a name (flow or address_message) and a response_json, which is JSON in a string.";
   if ((name !== "flow" && name !== "address_message") || typeof json !== "string") return fault;
   try {
     JSON.parse(json);

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { phoneBook } from "../../../core/customers/phoneBook.ts";
 import { describeEvent } from "../../../core/delivery/describe.ts";
 import { fieldsOf, textOf } from "../../../core/delivery/fields.ts";
 import { readWebhook } from "../../../core/delivery/readWebhook.ts";
 import { graphRoutes } from "../graph/graphRoutes.ts";
 import type { Route } from "../route.ts";
-import { phoneBook } from "../../../core/customers/phoneBook.ts";
 import type { World } from "../world/world.ts";
 import { type Html, html } from "./html.ts";
 import { pageStyle } from "./pageStyle.ts";

@@ -38,7 +38,9 @@ for (const { file, payload, statuses } of sentSamples()) {
     const answer = await post(simulator, resolved.kind === "resolved" ? resolved.body : {});
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
     const reported = (await arrive(statuses.length)).flatMap(({ body }) => statusesIn(body));
-    assert.deepEqual(reported, statuses);
+    // In a group a webhook says the same of each participant.
+    const states = payload.recipient_type === "group" ? [...new Set(reported)] : reported;
+    assert.deepEqual(states, statuses);
   });
 }
 

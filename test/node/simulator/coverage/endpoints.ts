@@ -45,8 +45,36 @@ export const endpointCalls: Readonly<Record<string, (journey: Journey) => Promis
   "GET /<TEMPLATE_ID>": async ({ simulator }) => ask(simulator, await templateId(simulator)),
   "POST /<TEMPLATE_ID>": async ({ simulator }) =>
     ask(simulator, await templateId(simulator), { body: { category: "MARKETING" } }),
+  "POST /<PHONE_NUMBER_ID>/marketing_messages": async ({ simulator }) => {
+    await makeOffer(simulator);
+    const template = { name: "winter_offer", language: { code: "en_US" } };
+    const message = { messaging_product: "whatsapp", to: "+15551234567", type: "template", template };
+    return post(simulator, message, { path: `/v25.0/${simulator.phoneNumberId}/marketing_messages` });
+  },
+  "GET /<PHONE_NUMBER_ID>/block_users": ({ simulator }) =>
+    ask(simulator, `${simulator.phoneNumberId}/block_users`),
+  "POST /<PHONE_NUMBER_ID>/block_users": ({ simulator }) =>
+    ask(simulator, `${simulator.phoneNumberId}/block_users`, { body: blocked }),
+  "DELETE /<PHONE_NUMBER_ID>/block_users": ({ simulator }) =>
+    ask(simulator, `${simulator.phoneNumberId}/block_users`, { body: blocked, method: "DELETE" }),
   "GET /debug_token": ({ simulator }) => ask(simulator, `debug_token?input_token=${simulator.accessToken}`),
 };
+
+const blocked = { messaging_product: "whatsapp", block_users: [{ user: "+15551234567" }] };
+
+/** A marketing template that is approved at once. */
+async function makeOffer(simulator: Journey["simulator"]): Promise<void> {
+  await ask(simulator, `${simulator.wabaId}/message_templates`, {
+    body: {
+      name: "winter_offer",
+      language: "en_US",
+      category: "MARKETING",
+      components: [{ type: "BODY", text: "Winter is coming." }],
+    },
+  });
+  const body = { name: "winter_offer", status: "APPROVED" };
+  await post(simulator, body, { path: "/simulator/templates", token: "" });
+}
 
 async function upload({ simulator }: Journey): Promise<Answered> {
   const body = new FormData();

@@ -27,7 +27,9 @@ export function sentSamples(): readonly SentSample[] {
 export const sampleTemplates = (): unknown =>
   JSON.parse(readFileSync(join(samples, "wamsg.templates.json"), "utf8"));
 
-function statusesOf({ status, type }: SentSample["payload"]): readonly string[] {
+function statusesOf({ status, type, audio }: SentSample["payload"]): readonly string[] {
   if (status === "read") return [];
-  return type === "reaction" ? ["sent"] : ["sent", "delivered", "read"];
+  if (type === "reaction") return ["sent"];
+  const voice = (audio as { voice?: unknown } | undefined)?.voice === true;
+  return voice ? ["sent", "delivered", "read", "played"] : ["sent", "delivered", "read"];
 }
