@@ -21,6 +21,7 @@ Runs a simulator of the Cloud API on this machine until Ctrl+C.
   --port N             port on 127.0.0.1; 0 takes any free one (0)
   --host ADDRESS       lets other machines in, such as 0.0.0.0; loopback only without
   --templates FILE     templates of the account besides hello_world, as GET message_templates answers (wamsg.templates.json)
+  --data FOLDER        keeps numbers, templates, files and windows there for the next start
   --webhook URL        where webhooks are sent
   --verify-token T     shown to the webhook URL in a handshake; without it there is none
   --app-secret S       signs the webhooks (WAMSG_APP_SECRET, else a new one)
@@ -48,6 +49,7 @@ export async function simulate(args: readonly string[], io: Io): Promise<ExitCod
     port: { type: "string", default: "0" },
     host: { type: "string" },
     templates: { type: "string" },
+    data: { type: "string" },
     webhook: { type: "string" },
     "verify-token": { type: "string" },
     "app-secret": { type: "string" },
@@ -69,6 +71,7 @@ export async function simulate(args: readonly string[], io: Io): Promise<ExitCod
       port: wanted,
       exactPort: wanted !== 0,
       host: values.host,
+      dataFolder: values.data === undefined ? undefined : resolve(io.cwd, values.data),
       templates: readTemplatesFile(values.templates, io),
       appSecret,
       accessToken: givenToken,

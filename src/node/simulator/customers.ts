@@ -80,6 +80,16 @@ export class Customers {
     this.#wroteMs.set(customerOf(waId)?.waId ?? waId, this.#around.clock.now() - windowMs);
   }
 
+  /** As it was kept. */
+  wrote(waId: string, atMs: number): void {
+    this.#wroteMs.set(waId, atMs);
+  }
+
+  /** When each one wrote last, by number. */
+  get windows(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#wroteMs);
+  }
+
   /** Whoever never wrote counts as having written just before the simulator started: nobody is held up before anything is tried. */
   windowClosesMs(waId: string): number {
     return (this.#wroteMs.get(waId) ?? this.#startedMs) + windowMs;

@@ -25,6 +25,11 @@ export class SimulatedClock implements Clock {
     this.#base = base;
   }
 
+  /** By how much it was moved. */
+  get aheadMs(): number {
+    return this.#aheadMs;
+  }
+
   now = (): number => this.#base.now() + this.#aheadMs;
 
   after = (delayMs: number, run: () => void): (() => void) => {

@@ -10,6 +10,7 @@ import type { GraphAnswer } from "./graphAnswer.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { verifyCallback } from "./webhooks/verifyCallback.ts";
 import { createWorld, testNumber } from "./world/createWorld.ts";
+import { Persistence } from "./world/persistence.ts";
 
 export interface SimulatorOptions {
   /** `0`, as when left out, takes any free port; where the port is taken, the next free one is used. */
@@ -31,6 +32,8 @@ export interface SimulatorOptions {
   readonly speed?: number | undefined;
   /** The same ids and delays for the same seed; others every time where it is left out. */
   readonly seed?: number | undefined;
+  /** A folder in which everything but what is on its way is kept for the next start; nothing is left behind without. */
+  readonly dataFolder?: string | undefined;
   readonly clock?: Clock | undefined;
   /** Templates that the account has besides `hello_world`: what `GET /<WABA_ID>/message_templates` answers, or its array. */
   readonly templates?: unknown;
@@ -74,9 +77,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { accounts, clock, customers, ids, webhooks } = world;
   const [business] = accounts.numbers;
   if (!business) throw new Error("A simulator has a phone number.");
+  const persistence =
+    options.dataFolder === undefined
+      ? undefined
+      : new Persistence(options.dataFolder, world, options.warn ?? (() => {}));
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
-    (request, response) => void answer(request, world).then(it => reply(response, it, request.complete)),
+    (request, response) =>
+      void answer(request, world).then(it => {
+        if (request.method !== "GET") persistence?.changed();
+        reply(response, it, request.complete);
+      }),
   );
   const simulator: Simulator = {
     wabaId: business.wabaId,
@@ -93,6 +104,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       world.callbacks.appUrl = url;
     },
     async close() {
+      persistence?.save();
       clock.close();
       webhooks.close();
       await closeServer(server);

@@ -64,6 +64,16 @@ export class Accounts {
     return added;
   }
 
+  /** As it was kept. */
+  put(number: BusinessNumber): void {
+    this.#numbers.set(number.id, number);
+  }
+
+  /** As it was kept. */
+  putAccount(account: BusinessAccount): void {
+    this.#accounts.set(account.id, account);
+  }
+
   account(id: string): BusinessAccount | undefined {
     return this.#accounts.get(id);
   }

@@ -58,6 +58,11 @@ export class MediaStore {
     }
   }
 
+  /** The oldest first, those whose time is over left out. */
+  get all(): readonly StoredMedia[] {
+    return [...this.#byId.keys()].flatMap(id => this.get(id) ?? []);
+  }
+
   /** `undefined`: there is none with that id, or not any more. */
   get(id: string): StoredMedia | undefined {
     const media = this.#byId.get(id);
