@@ -51,8 +51,8 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
   const space = document.createElement("span");
   space.className = "toolbar-space";
   toolbar.replaceChildren(
-    ...[viewpoint.element, theme.element, platform.element, layout.toggle, space],
-    ...[reset, lock, send, layout.panel],
+    ...[viewpoint.element, theme.element, platform.element, space],
+    ...[reset, lock, send, layout.toggle, layout.panel],
   );
 
   let shown = "";
@@ -105,16 +105,19 @@ function layoutControls(port: ControlsPort) {
   panel.append(width.element, direction.element, wallpaper.element, frame.element, share);
   const toggle = button("icon", () => {
     panel.hidden = !panel.hidden;
-    toggle.setAttribute("aria-expanded", String(!panel.hidden));
+    sayExpanded();
   });
+  // The library hands no state but the name to the button inside, which is the one that is read out.
+  const sayExpanded = () =>
+    toggle.shadowRoot?.querySelector("button")?.setAttribute("aria-expanded", String(!panel.hidden));
   toggle.append(icon("sliders-horizontal"));
   toggle.title = "Layout and export";
   toggle.setAttribute("aria-label", "Layout and export");
-  toggle.setAttribute("aria-expanded", "false");
   return {
     toggle,
     panel,
     show: (choice: Arrangement) => {
+      sayExpanded();
       width.show(choice.width);
       direction.show(choice.direction);
       wallpaper.show(choice.wallpaper);

@@ -201,7 +201,8 @@ let keptText = "";
 /** Told to the editor when it is something new: what it keeps costs it as much as a message. */
 function keep(): void {
   if (uri === undefined) return;
-  const text = JSON.stringify({ uri, ui });
-  if (text !== keptText) host?.keep({ uri, ui });
+  const state = { uri, ui, ...(snapshot?.locked && { locked: true as const }) };
+  const text = JSON.stringify(state);
+  if (text !== keptText) host?.keep(state);
   keptText = text;
 }

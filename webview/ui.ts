@@ -11,6 +11,8 @@ export interface Ui extends Partial<Arrangement> {
 export interface Kept {
   readonly uri: string;
   readonly ui: Ui;
+  /** The tab stays on this document. */
+  readonly locked?: true;
 }
 
 /** Reads what an earlier life of this webview kept; whatever is not understood is left out. */

@@ -10,11 +10,20 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   info: vscode.DiagnosticSeverity.Information,
 };
 
+/** A longer text is checked when the typing pauses: what was typed is to be seen first. UTF-16 units. */
+const longText = 64_000;
+const pauseMs = 100;
+
 /** Finds the problems of open documents and shows them. One verdict per version, whoever asks. */
 export class Diagnostics extends Disposable {
   readonly #context: (source: vscode.TextDocument) => CheckContext;
   readonly #collection = this.own(vscode.languages.createDiagnosticCollection("wamsg"));
   readonly #verdicts = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
+
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #onDidCheckLater = this.own(new vscode.EventEmitter<vscode.Uri>());
+  /** A long document, whose problems were not known at once, has been checked. */
+  readonly onDidCheckLater = this.#onDidCheckLater.event;
 
   /** The documents that the editor shows problems in. */
   readonly #marked = new Set<string>();
@@ -23,10 +32,11 @@ export class Diagnostics extends Disposable {
     super();
     this.#context = context;
     this.own(vscode.workspace.onDidOpenTextDocument(source => this.#show(source)));
-    this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#show(document)));
+    this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)));
     this.own(
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#marked.delete(uri.toString());
+        clearTimeout(this.#waiting.get(uri.toString()));
         this.#collection.delete(uri);
       }),
     );
@@ -43,12 +53,38 @@ export class Diagnostics extends Disposable {
     return problems;
   }
 
+  /** What is known of a document as it is now, at once; `undefined`: it is long, and {@link onDidCheckLater} says when. */
+  known(source: vscode.TextDocument): readonly Problem[] | undefined {
+    const known = this.#verdicts.get(source);
+    return known?.version === source.version || isShort(source) ? this.problems(source) : undefined;
+  }
+
+  override dispose(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    super.dispose();
+  }
+
   /** Checks everything again: what is known besides the text has changed. */
   refresh(): void {
     for (const source of vscode.workspace.textDocuments) {
       this.#verdicts.delete(source);
       this.#show(source);
     }
+  }
+
+  #changed(source: vscode.TextDocument): void {
+    if (isShort(source)) {
+      this.#show(source);
+      return;
+    }
+    const uri = source.uri.toString();
+    clearTimeout(this.#waiting.get(uri));
+    const check = () => {
+      this.#waiting.delete(uri);
+      this.#show(source);
+      this.#onDidCheckLater.fire(source.uri);
+    };
+    this.#waiting.set(uri, setTimeout(check, pauseMs));
   }
 
   #show(source: vscode.TextDocument): void {
@@ -63,6 +99,8 @@ export class Diagnostics extends Disposable {
     this.#collection.set(source.uri, diagnostics);
   }
 }
+
+const isShort = (source: vscode.TextDocument): boolean => source.getText().length <= longText;
 
 export function toDiagnostic(problem: Problem, range: vscode.Range): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);

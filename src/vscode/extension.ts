@@ -144,7 +144,7 @@ export function activate(context: vscode.ExtensionContext): void {
           delivery: deliveryAt(book.delivery(wamid), atMs),
         })),
       sending: uri => sending.isUnderway(uri),
-      problems: source => diagnostics.problems(source),
+      problems: source => diagnostics.known(source),
       export: uri => void vscode.commands.executeCommand("wamsg.exportPreview", uri),
       send: (source, index) => {
         const payload = readMessageDocument(source).payloads[index];
@@ -163,6 +163,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(sending.onDidChange(uri => previews.refresh(uri)));
   own(media.onDidChange(() => previews.refresh()));
   own(replies.onDidChange(uri => previews.refresh(uri)));
+  own(diagnostics.onDidCheckLater(uri => previews.refresh(uri)));
   own(
     book.onDidChange(() => {
       lenses.refresh();

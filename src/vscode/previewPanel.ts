@@ -16,7 +16,8 @@ export type PreviewIntent = Exclude<FromWebview, { type: "ready" | "lock" | "arr
 export class PreviewPanel extends Disposable {
   readonly #panel: vscode.WebviewPanel;
   #uri: vscode.Uri;
-  #locked = false;
+  #locked: boolean;
+  #answered = false;
   #version = 0;
   #latest: Snapshot | undefined;
   #arrangement: Partial<Arrangement> = {};
@@ -35,10 +36,11 @@ export class PreviewPanel extends Disposable {
   readonly #onDidChange = this.own(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#onDidChange.event;
 
-  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, uri: vscode.Uri) {
+  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, uri: vscode.Uri, locked = false) {
     super();
     this.#panel = panel;
     this.#uri = uri;
+    this.#locked = locked;
     const assets = vscode.Uri.joinPath(extensionUri, "dist", "webview");
     panel.webview.options = { enableScripts: true, localResourceRoots: [assets] };
     panel.iconPath = {
@@ -91,6 +93,24 @@ export class PreviewPanel extends Disposable {
 
   get locked(): boolean {
     return this.#locked;
+  }
+
+  /** The page in it has come to life. */
+  get answered(): boolean {
+    return this.#answered;
+  }
+
+  get visible(): boolean {
+    return this.#panel.visible;
+  }
+
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  /** Closes the tab, which disposes of this too. */
+  close(): void {
+    this.#panel.dispose();
   }
 
   /** What the person sees, arranged as they see it; `undefined`: nothing yet. */
@@ -162,6 +182,7 @@ export class PreviewPanel extends Disposable {
       case "ready":
         this.#given.clear();
         this.give(this.#media);
+        this.#answered = true;
         this.#showLatest();
         return;
       case "arranged":

@@ -27,7 +27,8 @@ export interface PreviewSource {
     uri: vscode.Uri,
   ): readonly { readonly payload: unknown; readonly delivery: Delivery | undefined }[];
   sending(uri: vscode.Uri): boolean;
-  problems(source: vscode.TextDocument): readonly Problem[];
+  /** What is wrong in a document; `undefined`: not known yet, and {@link Previews.refresh} is called when it is. */
+  problems(source: vscode.TextDocument): readonly Problem[] | undefined;
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
   readonly replies: Pick<CustomerReplies, "of" | "tap" | "write" | "react" | "reset">;
   readonly media: Pick<PreviewMedia, "files" | "loaded" | "fetch" | "isRemoteAllowed" | "allowRemote">;
@@ -38,6 +39,9 @@ export interface PreviewSource {
 
 const broken = "The JSON is not complete; this is the last picture that was.";
 const emptyConversation = "Nothing to show yet: the file holds no message.";
+
+/** A page of a revived tab says that it is ready long before this. */
+const silentMs = 5000;
 
 /** All preview tabs: which document each one follows, and what it is given to draw. */
 export class Previews extends Disposable implements vscode.WebviewPanelSerializer {
@@ -82,19 +86,32 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       open.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(
-      previewViewType,
-      "Preview",
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableFindWidget: true },
-    );
-    this.#adopt(panel, source.uri);
+    this.#adopt(openTab(vscode.ViewColumn.Beside), source.uri);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const uri = typeof state === "object" && state !== null && "uri" in state ? state.uri : undefined;
-    if (typeof uri === "string") this.#adopt(panel, vscode.Uri.parse(uri));
-    else panel.dispose();
+    const kept = typeof state === "object" && state !== null ? state : {};
+    if (!("uri" in kept) || typeof kept.uri !== "string") {
+      panel.dispose();
+      return;
+    }
+    const uri = vscode.Uri.parse(kept.uri);
+    const locked = "locked" in kept && kept.locked === true;
+    this.#watchRevived(this.#adopt(panel, uri, locked), uri, locked);
+  }
+
+  /**
+   * A window that was reloaded right after a tab was opened gives that tab back without a page in it: whatever is said to
+   * it is lost (seen with VS Code 1.139 in a browser). A tab that is to be seen and stays silent is opened again.
+   */
+  #watchRevived(revived: PreviewPanel, uri: vscode.Uri, locked: boolean): void {
+    const timer = setTimeout(() => {
+      if (revived.disposed || revived.answered || !revived.visible) return;
+      const viewColumn = revived.viewColumn ?? vscode.ViewColumn.Beside;
+      revived.close();
+      this.#adopt(openTab(viewColumn), uri, locked);
+    }, silentMs);
+    revived.onDidDispose(() => clearTimeout(timer));
   }
 
   /** The newest delivery of the message at a position of a document's conversation. */
@@ -119,14 +136,15 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     super.dispose();
   }
 
-  #adopt(webviewPanel: vscode.WebviewPanel, uri: vscode.Uri): void {
-    const panel = new PreviewPanel(webviewPanel, this.#source.extensionUri, uri);
+  #adopt(webviewPanel: vscode.WebviewPanel, uri: vscode.Uri, locked = false): PreviewPanel {
+    const panel = new PreviewPanel(webviewPanel, this.#source.extensionUri, uri, locked);
     this.#panels.add(panel);
     this.#memories.set(panel, new ContentMemory());
     panel.onDidDispose(() => this.#panels.delete(panel));
     panel.onDidChange(() => this.#show(panel));
     panel.onDidAsk(intent => void this.#answer(panel, intent));
     this.#show(panel);
+    return panel;
   }
 
   #follow(editor: vscode.TextEditor | undefined): void {
@@ -178,6 +196,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     const { media } = this.#source;
     panel.allowRemote(media.isRemoteAllowed(panel.uri));
     panel.give(media.loaded(panel.uri, conversation));
+    const problems = whole ? this.#source.problems(source) : undefined;
     panel.show({
       media: media.files(panel.uri, conversation),
       remoteAllowed: media.isRemoteAllowed(panel.uri),
@@ -188,7 +207,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       sending: this.#source.sending(panel.uri),
       activeIndex: active,
       caret: editor && whole ? caretOf(editor) : undefined,
-      problems: whole ? viewProblems(this.#source.problems(source)) : undefined,
+      problems: problems && viewProblems(problems),
       defaults: readSettings(panel.uri).preview,
     });
   }
@@ -250,6 +269,14 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     }
   }
 }
+
+const openTab = (viewColumn: vscode.ViewColumn): vscode.WebviewPanel =>
+  vscode.window.createWebviewPanel(
+    previewViewType,
+    "Preview",
+    { viewColumn, preserveFocus: true },
+    { enableFindWidget: true },
+  );
 
 const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
   vscode.workspace.textDocuments.find(source => source.uri.toString() === uri.toString());

@@ -220,7 +220,50 @@ const events = {
   closed: new EventEmitter<TextDocument>(),
   extensions: new EventEmitter<void>(),
   configuration: new EventEmitter<{ affectsConfiguration(section: string): boolean }>(),
+  activeEditor: new EventEmitter<{ document: TextDocument }>(),
+  selection: new EventEmitter<unknown>(),
 };
+
+/** A tab with a page in it. `posted` is what the page was told; `say` is the page. */
+export class WebviewPanel {
+  title = "";
+  visible = true;
+  readonly viewColumn: number;
+  readonly posted: { type: string; snapshot?: { title: string; locked: boolean } }[] = [];
+  closed = false;
+  readonly #said = new EventEmitter<unknown>();
+  readonly #disposed = new EventEmitter<void>();
+  readonly onDidDispose = this.#disposed.event;
+  readonly webview = {
+    options: {},
+    html: "",
+    cspSource: "vscode-resource:",
+    asWebviewUri: (uri: Uri) => uri,
+    onDidReceiveMessage: this.#said.event,
+    postMessage: (message: { type: string }) => {
+      this.posted.push(message);
+      return Promise.resolve(true);
+    },
+  };
+  constructor(viewColumn: number) {
+    this.viewColumn = viewColumn;
+  }
+  say(message: unknown): void {
+    this.#said.fire(message);
+  }
+  reveal(): void {
+    this.visible = true;
+  }
+  dispose(): void {
+    this.closed = true;
+    this.#disposed.fire();
+  }
+}
+
+/** The person goes to another editor. */
+export function activate(document: TextDocument): void {
+  events.activeEditor.fire({ document });
+}
 
 interface CodeActionProvider {
   provideCodeActions(
@@ -284,6 +327,8 @@ interface Editor {
   /** Files on disk, by address. */
   readonly files: Map<string, string>;
   documents: TextDocument[];
+  /** Tabs with pages, in the order in which the extension opened them. */
+  panels: WebviewPanel[];
   /** Presses the cancel button of a progress notification. */
   cancelProgress: () => void;
 }
@@ -309,6 +354,7 @@ export const editor: Editor = {
   folders: [],
   files: new Map(),
   documents: [],
+  panels: [],
   cancelProgress: () => {},
 };
 
@@ -331,6 +377,7 @@ export function resetEditor(): void {
   editor.folders = [];
   editor.files.clear();
   editor.documents = [];
+  editor.panels = [];
 }
 
 /** What the editor says once a setting was changed. */
@@ -440,6 +487,15 @@ export const window = {
   showInformationMessage: dialog,
   showWarningMessage: dialog,
   showErrorMessage: dialog,
+  visibleTextEditors: [],
+  onDidChangeActiveTextEditor: events.activeEditor.event,
+  onDidChangeTextEditorSelection: events.selection.event,
+  registerWebviewPanelSerializer: () => ({ dispose() {} }),
+  createWebviewPanel: (_type: string, _title: string, place: { viewColumn: number }) => {
+    const panel = new WebviewPanel(place.viewColumn);
+    editor.panels.push(panel);
+    return panel;
+  },
   showTextDocument: (...shown: unknown[]) => {
     editor.executed.push(["showTextDocument", ...shown]);
     return Promise.resolve();

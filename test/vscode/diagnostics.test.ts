@@ -82,3 +82,28 @@ test("the editor is not told of a document without problems, unless it had one",
   assert.deepEqual(shown(), []);
   diagnostics.dispose();
 });
+
+test("a long document is checked when the typing pauses; until then what is wrong is not known", t => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const diagnostics = new Diagnostics(nothingKnown);
+  const checked: string[] = [];
+  diagnostics.onDidCheckLater(({ path }) => checked.push(path));
+  const long = (type: string) => `[{"type": "${type}"}, ${`{"type": "txt"},`.repeat(5000)} {"type": "txt"}]`;
+  const document = openDocument(long("txt"), uri);
+  const before = shown().length;
+  assert.ok(before > 0, "a document that is opened is checked at once");
+  const source = document as unknown as Parameters<Diagnostics["known"]>[0];
+
+  document.become(`[{"to": "a" "${"x".repeat(70_000)}`);
+  document.become(long("nonsense"));
+  assert.equal(diagnostics.known(source), undefined);
+  t.mock.timers.tick(1000);
+  assert.equal(diagnostics.known(source)?.length, before);
+  assert.deepEqual(checked, ["/samples/text.wamsg.json"], "once for all the typing");
+
+  document.become("7");
+  assert.equal(diagnostics.known(source)?.length, 1, "a short one is known at once");
+  document.become(long("txt"));
+  assert.ok(diagnostics.problems(source).length > 1, "who sends is told the truth at once");
+  diagnostics.dispose();
+});

@@ -10,8 +10,12 @@ function move(value: unknown, by: number, isSpan: boolean): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(item => move(item, by, false));
   if (isSpan && isPlace(value)) return { start: value.start + by, end: value.end + by };
-  const result: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(value)) result[key] = move(part, by, placed.has(key));
+  // A copy first, so that most keys need not be looked at: few hold an object.
+  const result: Record<string, unknown> = { ...value };
+  for (const key in result) {
+    const part = result[key];
+    if (typeof part === "object" && part !== null) result[key] = move(part, by, placed.has(key));
+  }
   return result;
 }
 
@@ -33,13 +37,14 @@ function same(before: unknown, after: unknown, by: number, isSpan: boolean): boo
   }
   if (isSpan && isPlace(before) && isPlace(after))
     return before.start + by === after.start && before.end + by === after.end;
-  const keys = Object.keys(before);
-  if (keys.length !== Object.keys(after).length) return false;
-  return keys.every(
-    key =>
-      Object.hasOwn(after, key) &&
-      same(Reflect.get(before, key), Reflect.get(after, key), by, placed.has(key)),
-  );
+  const old = before as Readonly<Record<string, unknown>>;
+  const now = after as Readonly<Record<string, unknown>>;
+  let count = 0;
+  for (const key in old) {
+    count++;
+    if (!same(old[key], now[key], by, placed.has(key)) || !Object.hasOwn(now, key)) return false;
+  }
+  return count === Object.keys(now).length;
 }
 
 function isPlace(value: object): value is { readonly start: number; readonly end: number } {
