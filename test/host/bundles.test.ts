@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { build } from "esbuild";
+import { after, test } from "node:test";
+import { build, stop } from "esbuild";
+
+// Its own process would keep that of the tests.
+after(stop);
 
 test("the webview draws without the component library, which comes in a chunk of its own, later", async () => {
   const { metafile } = await build({
