@@ -3,6 +3,7 @@ import { build, packageVsix } from "../host/build.ts";
 import { main, saying } from "../host/say.ts";
 import { activationTimes } from "./activation.ts";
 import { checksPerSecond } from "./checks.ts";
+import { manyFilesTimes } from "./manyFiles.ts";
 import { packageSize } from "./packageSize.ts";
 import { previewTimes } from "./preview.ts";
 import { bareProblemTimes, problemTimes } from "./problems.ts";
@@ -18,6 +19,7 @@ await main(async () => {
   const vsix = await packageVsix();
   const size = packageSize(vsix);
   const checks = checksPerSecond("samples/text.wamsg.json");
+  const many = manyFilesTimes(10_000, 3);
   const simulator = await simulatorTimes(20);
   const load = await saying("sending 20,000 messages to the simulator", () => simulatorLoad(20_000));
   const webhooks = await saying("posting signed webhooks to a receiver, a million updates", () =>
@@ -42,6 +44,10 @@ await main(async () => {
     ["key press to underlined mistake, median", ms(median(problems))],
     ["the same in a bare extension, median", ms(median(bareProblems))],
     ["checks of samples/text.wamsg.json", `${Math.round(checks)} a second`],
+    [
+      "wamsg check of 10,000 files, beside reading and parsing them",
+      `${ms(median(many.checkMs))}, ${ms(median(many.readMs))} (${many.ratio.toFixed(2)} times)`,
+    ],
     ["simulator: start to first answer, median", ms(median(simulator))],
     ["simulator: sends a second, three webhooks each", String(Math.round(load.sendsPerSecond))],
     ["simulator: one send, median", ms(median(load.sendMs))],
