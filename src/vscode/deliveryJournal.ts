@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
-import type { Sent } from "../node/cloudApi/sendMessage.ts";
-import type { JournalEntry, StoredEntry, WebhookEntry } from "../node/journal/entry.ts";
+import type { JournalEntry, SendEntry, StoredEntry, WebhookEntry } from "../node/journal/entry.ts";
+import { clearedTopic } from "../node/journal/journalState.ts";
 import type { Journal } from "../node/journal/openJournal.ts";
-import { clearedTopic, type DeliveryBook } from "./deliveryBook.ts";
+import type { DeliveryBook } from "./deliveryBook.ts";
 import { Disposable } from "./disposable.ts";
-import { nameOf } from "./messageDocument.ts";
-import type { SendRequest } from "./sendRequest.ts";
 
 /** Keeps what was sent and received over reloads, and shows what other windows sent and received. */
 export class DeliveryJournal extends Disposable {
@@ -40,7 +38,7 @@ export class DeliveryJournal extends Disposable {
   async append(entry: JournalEntry): Promise<void> {
     const journal = await this.#journal;
     if (journal) await journal.append(entry);
-    else if (entry.kind === "webhook") this.#book.webhook(entry);
+    else this.#book.take(entry, undefined, "tell");
   }
 
   /** Keeps a webhook; where that is not possible, it is shown all the same before the sender hears of it. */
@@ -50,24 +48,13 @@ export class DeliveryJournal extends Disposable {
     this.#onDidReceive.fire(entry);
   }
 
-  /** Keeps what the API took. A message that was sent stays sent where it cannot be written down; that is told. */
-  async sent({ account, uri, index, body }: SendRequest, { wamid, latencyMs }: Sent): Promise<void> {
-    const { to } = body;
-    await this.append({
-      kind: "send",
-      atMs: Date.now(),
-      account: account.id,
-      document: uri.toString(),
-      index,
-      label: nameOf(uri),
-      recipient: typeof to === "string" ? to : undefined,
-      payload: body,
-      ttlSeconds: undefined,
-      sequenceId: undefined,
-      answer: { kind: "accepted", wamid, latencyMs },
-    }).catch((error: unknown) =>
-      this.#log.error(`The send could not be kept: ${error instanceof Error ? error.message : error}`),
-    );
+  /** Keeps what was sent. It is in the book when this settles, also where it rejects because it cannot be kept. */
+  async sent(entry: SendEntry): Promise<void> {
+    try {
+      await this.append(entry);
+    } finally {
+      this.#book.take(entry, undefined, "tell");
+    }
   }
 
   async find(id: string): Promise<StoredEntry | undefined> {
@@ -82,8 +69,7 @@ export class DeliveryJournal extends Disposable {
       topic: clearedTopic,
       text: "The list was cleared.",
     } as const;
-    if (await this.#journal) await this.append(note);
-    else this.#book.take({ id: "", entry: note }, "tell");
+    await this.append(note);
   }
 
   /** Resolves when everything is on disk. */
@@ -110,13 +96,13 @@ export class DeliveryJournal extends Disposable {
     let waiting: StoredEntry[] | undefined = [];
     const stop = journal.onDidAppend(stored => {
       if (waiting) waiting.push(stored);
-      else this.#book.take(stored, "tell");
+      else this.#book.take(stored.entry, stored.id, "tell");
     });
     this.own({ dispose: stop });
-    for await (const stored of journal.entries()) this.#book.take(stored, "quietly");
+    for await (const { entry, id } of journal.entries()) this.#book.take(entry, id, "quietly");
     this.#book.restored();
     const late = waiting;
     waiting = undefined;
-    for (const stored of late) this.#book.take(stored, "tell");
+    for (const stored of late) this.#book.take(stored.entry, stored.id, "tell");
   }
 }

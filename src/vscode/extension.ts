@@ -106,7 +106,7 @@ export function activate(context: vscode.ExtensionContext): void {
     connect,
     templates: uri => templates.for(uri),
     follows: account => account.simulated || listening.isListening(account),
-    record: entry => journal.append(entry),
+    record: entry => journal.sent(entry),
   });
 
   const replies = own(

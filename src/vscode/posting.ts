@@ -11,6 +11,8 @@ import { readSettings } from "./settings.ts";
 export interface PostingPorts {
   readonly log: vscode.LogOutputChannel;
   readonly history: SendHistory;
+  /** How long WhatsApp will try to deliver a message, where that is known. */
+  ttlSeconds(request: SendRequest): number | undefined;
   /** Keeps what was sent and what came back, whatever happens next. */
   record(entry: SendEntry): Promise<void>;
 }
@@ -47,7 +49,8 @@ export async function postMessage(
         ),
       wait: (ms, until) => countedDown(ms, until, tell),
     });
-    await kept(ports, request, { kind: "accepted", wamid: sent.wamid, latencyMs: sent.latencyMs });
+    const named = sent.input ?? sent.userId;
+    await kept(ports, request, { kind: "accepted", wamid: sent.wamid, latencyMs: sent.latencyMs }, named);
     await ports.history.add(request, Date.now());
     return sent;
   } catch (error) {
@@ -69,7 +72,12 @@ async function countedDown(ms: number, signal: AbortSignal, tell: (message: stri
 }
 
 /** A message that was sent stays sent where it cannot be written down; that is told, not thrown. */
-async function kept(ports: PostingPorts, request: SendRequest, answer: SendEntry["answer"]): Promise<void> {
+async function kept(
+  ports: PostingPorts,
+  request: SendRequest,
+  answer: SendEntry["answer"],
+  named?: string | undefined,
+): Promise<void> {
   const { account, uri, index, body, sequenceId } = request;
   try {
     await ports.record({
@@ -79,9 +87,9 @@ async function kept(ports: PostingPorts, request: SendRequest, answer: SendEntry
       document: uri.toString(),
       index,
       label: nameOf(uri),
-      recipient: recipientOf(body)?.id,
+      recipient: recipientOf(body)?.id ?? named,
       payload: body,
-      ttlSeconds: undefined,
+      ttlSeconds: ports.ttlSeconds(request),
       sequenceId,
       answer,
     });

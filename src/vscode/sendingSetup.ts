@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { acceptedIds, acceptedNotes } from "../core/delivery/acceptedNotes.ts";
 import { attainable } from "../core/delivery/attainable.ts";
+import { ttlSecondsOf } from "../core/delivery/timeToLive.ts";
 import { recipientOf } from "../core/payload/recipient.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
 import type { Sender, Sent } from "../node/cloudApi/sendMessage.ts";
@@ -70,12 +71,14 @@ export function registerSending(context: vscode.ExtensionContext, around: Sendin
         shown = true;
         nodes.clear(request.uri);
         tellReplaced(log, request);
-        return postMessage(sender, request, signal, tell, { log, history, record: around.record });
+        return postMessage(sender, request, signal, tell, {
+          log,
+          history,
+          record: around.record,
+          ttlSeconds: ({ body, uri }) => ttlSecondsOf(body, around.templates(uri)),
+        });
       },
-      accepted: (request, sent) => {
-        book.accepted(request, sent);
-        tellNotes(log, request, sent);
-      },
+      accepted: (request, sent) => tellNotes(log, request, sent),
       refused: (place, error, quiet = false) => void explainRefusal(log, nodes, place, error, quiet),
       follows: around.follows,
       arrival: (wamid, type, signal) =>

@@ -11,13 +11,19 @@ import { fakeLog } from "../fakes/log.ts";
 import { Uri } from "../fakes/vscode.ts";
 
 const uri = Uri.parse("file:///samples/text.wamsg.json") as unknown as vscode.Uri;
-const request = {
-  account: { id: "simulator" },
-  uri,
+const sent = {
+  kind: "send",
+  atMs: 1000,
+  account: "simulator",
+  document: uri.toString(),
   index: 0,
-  body: { to: "+15551234567", type: "text" },
-} as unknown as Parameters<DeliveryBook["accepted"]>[0];
-const sent = { wamid: "wamid.one", latencyMs: 12 } as Parameters<DeliveryBook["accepted"]>[1];
+  label: "text.wamsg.json",
+  recipient: "+15551234567",
+  payload: { to: "+15551234567", type: "text" },
+  ttlSeconds: undefined,
+  sequenceId: undefined,
+  answer: { kind: "accepted", wamid: "wamid.one", latencyMs: 12 },
+} as const;
 
 /** Windows that share one storage folder. */
 function storage(context: TestContext) {
@@ -48,8 +54,8 @@ test("what was sent and reported is there again after a reload, and is not told 
   const { open } = storage(context);
   const before = open();
   await before.journal.ready();
-  before.book.accepted(request, sent);
-  await before.journal.sent(request, sent);
+  await before.journal.sent(sent);
+  assert.equal(before.book.lastSentId(), "wamid.one");
   await before.journal.received(webhook(status("wamid.one", "read")));
   await before.journal.close();
   assert.equal(before.book.newest(uri, 0)?.state, "read");
@@ -81,7 +87,7 @@ test("a cleared list stays empty after a reload, and what is known of the messag
   const { open } = storage(context);
   const before = open();
   await before.journal.ready();
-  await before.journal.sent(request, sent);
+  await before.journal.sent(sent);
   await before.journal.clear();
   assert.deepEqual(before.shown(), []);
   await before.journal.close();
@@ -109,7 +115,7 @@ test("where nothing can be kept, deliveries are shown all the same, and that is 
   const { journal, book, lines, shown } = open();
   await journal.ready();
   await journal.received(webhook(status("wamid.one", "sent")));
-  await journal.sent(request, sent);
+  await journal.sent(sent);
   assert.deepEqual(shown(), ["wamid.one"]);
   assert.equal(book.delivery("wamid.one")?.state, "sent");
   assert.equal(lines.filter(line => line.startsWith("warn Deliveries are not kept")).length, 1);

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type * as vscode from "vscode";
+import type { WebhookEntry } from "../../src/node/journal/entry.ts";
 import type { DeliveryNode } from "../../src/vscode/deliveries/deliveryNode.ts";
 import { DeliveryTree, pageSize } from "../../src/vscode/deliveries/deliveryTree.ts";
 import { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
-import { inboundBody, statusBody } from "../core/delivery/bodies.ts";
+import { callsBody, inboundBody, statusBody } from "../core/delivery/bodies.ts";
 import { fakeLog } from "../fakes/log.ts";
 import { editor, resetEditor, ThemeIcon } from "../fakes/vscode.ts";
 
@@ -21,19 +22,21 @@ function tree(...bodies: unknown[]) {
   const view = new DeliveryTree(book, (_kind, id) => id);
   open.push(view);
   for (const [i, body] of bodies.entries()) {
-    const entry = { raw: Buffer.from(JSON.stringify(body)), receivedAtMs: Date.now() } as const;
-    book.take(
-      {
-        id: `e-${i}`,
-        entry: { kind: "webhook", ...entry, signature: undefined, verified: true, source: "harbour" },
-      },
-      "quietly",
-    );
+    book.take(webhook(body), `e-${i}`, "quietly");
   }
   const items = (node?: DeliveryNode): vscode.TreeItem[] =>
     view.getChildren(node).map(child => view.getTreeItem(child));
   return { book, view, items };
 }
+
+const webhook = (body: unknown): WebhookEntry => ({
+  kind: "webhook",
+  raw: Buffer.from(JSON.stringify(body)),
+  receivedAtMs: Date.now(),
+  signature: undefined,
+  verified: true,
+  source: "harbour",
+});
 
 const seconds = (): string => String(Math.floor(Date.now() / 1000));
 
@@ -99,6 +102,31 @@ test("what is shown of a message on hovering is text, whatever the customer wrot
   assert.match((tooltip as vscode.MarkdownString).value, /\[x\]\(command:y\).*harbour.*wamid\.b/s);
 });
 
+test("a call shows who called and how it ended, with its steps below", () => {
+  const call = { id: "wacid.a", from: "15551234567", to: "15550100200", direction: "USER_INITIATED" };
+  const timestamp = seconds();
+  const { items, view } = tree(
+    callsBody({
+      calls: [{ ...call, event: "terminate", timestamp, status: "COMPLETED", duration: 42 }],
+    }),
+    callsBody({ calls: [{ ...call, event: "connect", timestamp }] }),
+  );
+  const [item, ...others] = items();
+  assert.equal(others.length, 0);
+  assert.equal(item?.label, "Call from +1 555 123 4567");
+  assert.match(String(item?.description), /^completed, 42 s {2}\d s ago$/);
+  assert.equal(item?.contextValue, "call");
+  const [node] = view.getChildren();
+  assert.deepEqual(
+    items(node).map(row => row.label),
+    ["connecting", "completed, 42 s"],
+  );
+  view.show({ only: "call", customer: "+1 555 123 4567" });
+  assert.equal(items().length, 1);
+  view.show({ only: "inbound" });
+  assert.equal(items().length, 0);
+});
+
 test("many messages come in pages", () => {
   const { items, view } = tree(
     ...Array.from({ length: pageSize + 20 }, (_, i) => status(`wamid.${i}`, "sent")),
@@ -127,15 +155,7 @@ test("a flood of webhooks redraws the tree once", async context => {
   const { book, view } = tree();
   let drawn = 0;
   view.onDidChangeTreeData(() => drawn++);
-  for (let i = 0; i < 1000; i++)
-    book.webhook({
-      kind: "webhook",
-      raw: Buffer.from(JSON.stringify(status(`wamid.${i}`, "sent"))),
-      receivedAtMs: 0,
-      signature: undefined,
-      verified: true,
-      source: undefined,
-    });
+  for (let i = 0; i < 1000; i++) book.take(webhook(status(`wamid.${i}`, "sent")), undefined, "tell");
   context.mock.timers.tick(1000);
   assert.equal(drawn, 1);
 });

@@ -164,6 +164,7 @@ async function desk(context: TestContext, baseUrl: string) {
       return postMessage(await connect(), { account, ...place, body }, person.signal, countdown, {
         log,
         history: new SendHistory(extension.globalState),
+        ttlSeconds: () => undefined,
         record: async entry => void entries.push(entry),
       });
     });

@@ -51,7 +51,7 @@ function api() {
   const post = (
     signal = new AbortController().signal,
     record = async (entry: SendEntry) => void entries.push(entry),
-  ) => postMessage(sender, request, signal, say, { log, history, record });
+  ) => postMessage(sender, request, signal, say, { log, history, record, ttlSeconds: () => 600 });
   return { answers, entries, lines, history, post };
 }
 
@@ -60,8 +60,13 @@ test("what was sent and with what answer is kept, and the next send knows of it"
   answers(200, accepted);
   assert.equal((await post())?.wamid, "wamid.abc");
   assert.deepEqual(
-    entries.map(({ answer, recipient, sequenceId }) => [answer.kind, recipient, sequenceId]),
-    [["accepted", "+15551234567", "s"]],
+    entries.map(({ answer, recipient, sequenceId, ttlSeconds }) => [
+      answer.kind,
+      recipient,
+      sequenceId,
+      ttlSeconds,
+    ]),
+    [["accepted", "+15551234567", "s", 600]],
   );
   assert.deepEqual(history.of(simulatedAccount)[0]?.links, ["https://example.com/a.jpg"]);
   assert.ok(!JSON.stringify(entries).includes("marked-token"));

@@ -1,3 +1,4 @@
+import type { Call } from "./call.ts";
 import type { Delivery } from "./delivery.ts";
 import type { InboundEvent } from "./webhookEvent.ts";
 
@@ -35,6 +36,8 @@ export interface Deliveries {
   readonly inbound: ReadonlyMap<string, InboundEvent>;
   /** Messages from customers by wamid, in the order in which they became known. */
   readonly received: ReadonlyMap<string, InboundEvent>;
+  /** Calls by their id, in the order in which they became known. */
+  readonly calls: ReadonlyMap<string, Call>;
   /** By {@link customerKey}. */
   readonly contacts: ReadonlyMap<string, Contact>;
 }

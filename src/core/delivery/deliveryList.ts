@@ -1,8 +1,10 @@
 import { customerKey, type Deliveries } from "./deliveries.ts";
+import { trim } from "./trim.ts";
 
-/** A message in a list: what else is known of it is in the {@link Deliveries}. */
+/** A message or a call in a list: what else is known of it is in the {@link Deliveries}. */
 export interface ListedMessage {
-  readonly kind: "sent" | "inbound";
+  readonly kind: "sent" | "inbound" | "call";
+  /** Of a call its own id. */
   readonly wamid: string;
   /** The account that it belongs to, where that is known. */
   readonly account: string | undefined;
@@ -10,7 +12,7 @@ export interface ListedMessage {
 
 /** Which messages are shown; what is left out does not matter. */
 export interface DeliveryFilter {
-  readonly only?: "failed" | "undelivered" | "inbound" | "sent";
+  readonly only?: "failed" | "undelivered" | "inbound" | "sent" | "call";
   /** Sent from this document. */
   readonly document?: string;
   readonly account?: string;
@@ -25,7 +27,7 @@ export interface ListPage {
   readonly more: boolean;
 }
 
-/** Messages in both directions in the order in which they became known. At most `limit`; the oldest are forgotten first. */
+/** Messages in both directions and calls, in the order in which they became known. At most `limit`; the oldest are forgotten first. */
 export class DeliveryList {
   readonly #limit: number;
   #messages: ListedMessage[] = [];
@@ -39,16 +41,23 @@ export class DeliveryList {
     return this.#messages.length;
   }
 
+  /** How many messages are remembered, those that were cleared among them. */
+  get knownCount(): number {
+    return this.#known.size;
+  }
+
   /** Adds a message that is not there yet. */
   add(message: ListedMessage): void {
     if (this.#known.has(message.wamid)) return;
     this.#known.add(message.wamid);
     this.#messages.push(message);
     // Many at once, so that a full list does not move with each message.
-    if (this.#messages.length > this.#limit * 1.05) this.#forgetOldest();
+    if (this.#messages.length > this.#limit * 1.05)
+      this.#messages.splice(0, this.#messages.length - this.#limit);
+    trim(this.#known, this.#limit * 1.2);
   }
 
-  /** Empties the list. What is known of a cleared message may still grow, but it is not listed again. */
+  /** Empties the list. What is known of a cleared message may still grow; it is not listed again while so many have not come since. */
   clear(): void {
     this.#messages = [];
   }
@@ -69,11 +78,6 @@ export class DeliveryList {
     }
     return { messages, more: false };
   }
-
-  #forgetOldest(): void {
-    const gone = this.#messages.splice(0, this.#messages.length - this.#limit);
-    for (const { wamid } of gone) this.#known.delete(wamid);
-  }
 }
 
 function matcher(filter: DeliveryFilter, deliveries: Deliveries): (message: ListedMessage) => boolean {
@@ -83,7 +87,7 @@ function matcher(filter: DeliveryFilter, deliveries: Deliveries): (message: List
     if (account !== undefined && message.account !== account) return false;
     const { wamid, kind } = message;
     if (document !== undefined && deliveries.origins.get(wamid)?.document !== document) return false;
-    if (only === "inbound" || only === "sent") {
+    if (only === "inbound" || only === "sent" || only === "call") {
       if (kind !== only) return false;
     } else if (only !== undefined) {
       const state = kind === "sent" ? deliveries.sent.get(wamid)?.state : undefined;
@@ -92,10 +96,15 @@ function matcher(filter: DeliveryFilter, deliveries: Deliveries): (message: List
       if (only === "failed" ? !failed : !(failed || waits)) return false;
     }
     if (customer === undefined) return true;
-    const other =
-      kind === "sent" ? deliveries.sent.get(wamid)?.recipient : deliveries.received.get(wamid)?.from;
+    const other = customerOf(message, deliveries);
     return other !== undefined && customerKey(other) === customer;
   };
+}
+
+/** The customer at the other end, as webhooks or the payload name them; `undefined` where that is not known. */
+export function customerOf({ kind, wamid }: ListedMessage, deliveries: Deliveries): string | undefined {
+  if (kind === "sent") return deliveries.sent.get(wamid)?.recipient;
+  return kind === "call" ? deliveries.calls.get(wamid)?.customer : deliveries.received.get(wamid)?.from;
 }
 
 /** A filter in a few words; `undefined` where it shows everything. `names`: how a person calls a document or an account. */
@@ -116,5 +125,6 @@ const only = {
   failed: "failed",
   undelivered: "not delivered",
   inbound: "from customers",
+  call: "calls",
   sent: "sent",
 } as const;

@@ -1,4 +1,5 @@
 import { explainError } from "../errors/explainError.ts";
+import { describeStep } from "./call.ts";
 import type { Delivery, DeliveryError, DeliveryState, Pricing } from "./delivery.ts";
 import { oneLine } from "./oneLine.ts";
 import type { CallEvent, InboundEvent, PaymentEvent, StatusEvent, WebhookEvent } from "./webhookEvent.ts";
@@ -111,11 +112,12 @@ function paymentLine({ wamid, payment }: PaymentEvent, { label, delivery }: Even
   );
 }
 
-function callLine({ event, customer, outcome, callId }: CallEvent): string {
+function callLine(call: CallEvent): string {
+  const { caller, customer, callId } = call;
+  const direction = caller === "customer" ? "← " : caller === "business" ? "→ " : "";
   return columns(
-    `☏ call ${oneLine(event.toLowerCase(), 40)}`,
-    customer && describeRecipient(customer),
-    outcome && oneLine(outcome.toLowerCase(), 40),
+    `☏ call ${describeStep(call)}`,
+    customer && `${direction}${describeRecipient(customer)}`,
     shortId(callId),
   );
 }

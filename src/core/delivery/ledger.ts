@@ -7,18 +7,26 @@ import {
   paidDelivery,
   reportedDelivery,
 } from "./advance.ts";
+import { type Call, callOf, isRepeatedCall, joinedCalls } from "./call.ts";
 import { type Contact, customerKey, type Deliveries, type Origin, placeKey } from "./deliveries.ts";
 import type { Delivery } from "./delivery.ts";
+import { trim } from "./trim.ts";
 import type { CallEvent, InboundEvent, PaymentEvent, StatusEvent, WebhookEvent } from "./webhookEvent.ts";
 
 /** How much is remembered; what became known first is forgotten first. */
 export interface LedgerLimits {
   readonly messages: number;
   readonly received: number;
+  readonly calls: number;
   readonly customers: number;
 }
 
-export const usualLimits: LedgerLimits = { messages: 100_000, received: 100_000, customers: 10_000 };
+export const usualLimits: LedgerLimits = {
+  messages: 100_000,
+  received: 100_000,
+  calls: 10_000,
+  customers: 10_000,
+};
 
 /**
  * What became of every message, kept up to date in place: at thousands of webhooks a second nothing is copied as a whole.
@@ -31,6 +39,7 @@ export class Ledger implements Deliveries {
   readonly #newest = new Map<string, string>();
   readonly #inbound = new Map<string, InboundEvent>();
   readonly #received = new Map<string, InboundEvent>();
+  readonly #calls = new Map<string, Call>();
   readonly #contacts = new Map<string, Contact>();
   #lastSent: string | undefined;
 
@@ -52,6 +61,9 @@ export class Ledger implements Deliveries {
   }
   get received(): ReadonlyMap<string, InboundEvent> {
     return this.#received;
+  }
+  get calls(): ReadonlyMap<string, Call> {
+    return this.#calls;
   }
   get contacts(): ReadonlyMap<string, Contact> {
     return this.#contacts;
@@ -91,20 +103,6 @@ export class Ledger implements Deliveries {
     }
   }
 
-  /** Forgets everything. */
-  clear(): void {
-    for (const map of [
-      this.#sent,
-      this.#origins,
-      this.#newest,
-      this.#inbound,
-      this.#received,
-      this.#contacts,
-    ])
-      map.clear();
-    this.#lastSent = undefined;
-  }
-
   #status(event: StatusEvent): "new" | "known" {
     const known = this.#sent.get(event.wamid);
     const repeated = known !== undefined && isRepeated(known, event);
@@ -141,9 +139,14 @@ export class Ledger implements Deliveries {
     });
   }
 
-  #call({ customer, calledAtMs }: CallEvent): "new" {
+  #call(event: CallEvent): "new" | "known" {
+    const { callId, customer, calledAtMs } = event;
+    const known = this.#calls.get(callId);
+    const repeated = known !== undefined && isRepeatedCall(known, event);
+    this.#calls.set(callId, known ? joinedCalls(known, callOf(event)) : callOf(event));
+    if (!known) trim(this.#calls, this.#limits.calls);
     if (customer !== undefined && calledAtMs !== undefined) this.#contact(customer, { openedMs: calledAtMs });
-    return "new";
+    return repeated ? "known" : "new";
   }
 
   #contact(customer: string, told: Partial<Contact>): void {
@@ -186,14 +189,4 @@ function latest(one: number | undefined, other: number | undefined): number | un
 function setLast<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key);
   map.set(key, value);
-}
-
-/** Many at once and then none for a while: to find the first entry of a map costs as much as entries were deleted before it. */
-function trim(map: Map<string, unknown>, limit: number): void {
-  if (map.size <= limit) return;
-  let excess = map.size - Math.max(1, Math.floor(limit * 0.95));
-  for (const oldest of map.keys()) {
-    if (excess-- <= 0) return;
-    map.delete(oldest);
-  }
 }

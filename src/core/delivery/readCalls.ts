@@ -15,15 +15,18 @@ function readCall(call: Fields | undefined, receivedAtMs: number | undefined): C
   const timestampMs = eventTime(call?.timestamp, receivedAtMs);
   if (!call || callId === undefined || timestampMs === undefined) return undefined;
   const event = textOf(call.event) ?? "call";
-  const byCustomer = call.direction === "USER_INITIATED";
+  const caller = callerOf(call.direction);
   return {
     kind: "call",
     callId,
     event,
     timestampMs,
-    customer: byCustomer ? textOf(call.from) : call.direction === undefined ? undefined : textOf(call.to),
-    calledAtMs: byCustomer ? (event === "connect" ? timestampMs : timeOf(call.start_time)) : undefined,
+    customer: caller === undefined ? undefined : textOf(caller === "customer" ? call.from : call.to),
+    caller,
+    calledAtMs:
+      caller === "customer" ? (event === "connect" ? timestampMs : timeOf(call.start_time)) : undefined,
     outcome: textOf(call.status),
+    durationSeconds: readDuration(call.duration),
   };
 }
 
@@ -38,7 +41,20 @@ function readCallStatus(status: Fields | undefined, receivedAtMs: number | undef
     event,
     timestampMs,
     customer: textOf(status.recipient_id),
+    // Meta tells the business how far its own calls got.
+    caller: "business",
     calledAtMs: undefined,
     outcome: undefined,
+    durationSeconds: undefined,
   };
 }
+
+const callerOf = (direction: unknown): CallEvent["caller"] =>
+  direction === "USER_INITIATED" ? "customer" : direction === "BUSINESS_INITIATED" ? "business" : undefined;
+
+const readDuration = (value: unknown): number | undefined => {
+  const seconds = typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof seconds === "number" && Number.isFinite(seconds) && seconds >= 0
+    ? Math.round(seconds)
+    : undefined;
+};

@@ -1,4 +1,5 @@
 import { explainError } from "../errors/explainError.ts";
+import { type Call, describeStep } from "./call.ts";
 import { deadlineOf, isPresumedDropped } from "./deadline.ts";
 import type { Delivery, DeliveryError, DeliveryState, Payment, Pricing } from "./delivery.ts";
 import { age, describeRecipient } from "./describe.ts";
@@ -6,7 +7,16 @@ import { oneLine } from "./oneLine.ts";
 
 /** One line of what is known of a message. */
 export interface TimelineRow {
-  readonly kind: DeliveryState | "error" | "advice" | "price" | "waiting" | "dropped" | "payment" | "member";
+  readonly kind:
+    | DeliveryState
+    | "error"
+    | "advice"
+    | "price"
+    | "waiting"
+    | "dropped"
+    | "payment"
+    | "member"
+    | "call";
   readonly label: string;
   readonly description: string;
   /** When it happened, in milliseconds since the epoch. */
@@ -26,6 +36,16 @@ export function timelineOf(delivery: Delivery, nowMs: number): readonly Timeline
     ...waitingRows(delivery, nowMs),
     ...memberRows(delivery, nowMs),
   ];
+}
+
+/** What was reported of a call, in the order in which it happened. */
+export function callTimeline({ steps }: Call, nowMs: number): readonly TimelineRow[] {
+  return steps.map(step => ({
+    kind: "call",
+    label: describeStep(step),
+    description: `${age(nowMs - step.timestampMs)} ago`,
+    atMs: step.timestampMs,
+  }));
 }
 
 function stateRows({ times }: Delivery, nowMs: number): TimelineRow[] {

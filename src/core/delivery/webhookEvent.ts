@@ -36,8 +36,12 @@ export interface CallEvent {
   readonly customer: string | undefined;
   /** When the customer called; `undefined` where the business did, or it is not said. */
   readonly calledAtMs: number | undefined;
+  /** Who called; `undefined` where it is not said. */
+  readonly caller: "customer" | "business" | undefined;
   /** How it ended: `COMPLETED`, `FAILED`. */
   readonly outcome: string | undefined;
+  /** How long it was, where it has ended. */
+  readonly durationSeconds: number | undefined;
 }
 
 /** A customer wrote, tapped or reacted (`messages[]`, webhooks §§6–7). */

@@ -37,11 +37,20 @@ function readTemplate(value: Json): TemplateDefinition | undefined {
     status: capitals(value.status),
     category,
     format: formatOf(value, [content, ...cards]),
+    ...readTtl(value.message_send_ttl_seconds),
     content,
     footer: text(ofType(components, "FOOTER")?.text),
     cards,
     offer: offer && (text(object(offer.limited_time_offer).text) ?? ""),
   };
+}
+
+/** Meta writes it as a number; a hand that edits the file may write a text. */
+function readTtl(value: unknown): { readonly ttlSeconds?: number } {
+  const seconds = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof seconds === "number" && Number.isSafeInteger(seconds) && seconds !== 0
+    ? { ttlSeconds: seconds }
+    : {};
 }
 
 /** The declared format; where there is none, variables tell it: a name is no number. */

@@ -9,6 +9,8 @@ export interface TemplateDefinition {
   readonly category: string;
   /** Whether the variables have names or numbers (Templates §1.4). */
   readonly format: "named" | "positional";
+  /** How long WhatsApp tries to deliver its messages, where it says so; -1 is 30 days (Templates §1.10). */
+  readonly ttlSeconds?: number;
   readonly content: TemplateContent;
   readonly footer: string | undefined;
   /** Content of each card of a carousel; none where there is no carousel. */

@@ -1,7 +1,6 @@
-import { Ledger } from "../../core/delivery/ledger.ts";
-import { applyEntry } from "../journal/applyEntry.ts";
 import type { WebhookEntry } from "../journal/entry.ts";
 import { JournalError } from "../journal/journalError.ts";
+import { JournalState } from "../journal/journalState.ts";
 import { type Journal, openJournal } from "../journal/openJournal.ts";
 import { startTunnel, type Tunnel } from "../tunnel/startTunnel.ts";
 import { TunnelError } from "../tunnel/tunnelError.ts";
@@ -57,9 +56,9 @@ async function receive(
   warn: (message: string) => void,
 ): Promise<ExitCode> {
   const { forward, verifyToken, appSecrets, retries } = options;
-  const ledger = new Ledger();
-  for await (const { entry } of journal.entries()) applyEntry(ledger, entry);
-  const printer = options.json ? jsonPrinter(io, ledger) : textPrinter(io, ledger, forward);
+  const state = new JournalState();
+  for await (const { entry, id } of journal.entries()) state.take(entry, id);
+  const printer = options.json ? jsonPrinter(io, state) : textPrinter(io, state, forward);
   const ids = new WeakMap<object, string>();
   const forwarder =
     forward &&

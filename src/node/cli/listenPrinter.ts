@@ -1,7 +1,6 @@
 import { describeEvent } from "../../core/delivery/describe.ts";
-import type { Ledger } from "../../core/delivery/ledger.ts";
 import type { StoredEntry } from "../journal/entry.ts";
-import { webhookEvents } from "../journal/webhookEvents.ts";
+import type { JournalState } from "../journal/journalState.ts";
 import { describeForward, type ForwardOutcome } from "../webhooks/forwarder.ts";
 import type { Io } from "./io.ts";
 
@@ -9,12 +8,12 @@ import type { Io } from "./io.ts";
 export interface ListenPrinter {
   /** It listens, at these addresses and with these secrets, as far as they are new. */
   listening(shown: Readonly<Record<string, string | undefined>>): void;
-  /** A webhook that is in the journal. What it tells is taken into the ledger. */
+  /** A webhook that is in the journal. What it tells is taken into the state. */
   received(stored: StoredEntry): void;
   forwarded(id: string, outcome: ForwardOutcome): void;
 }
 
-export function textPrinter(io: Io, ledger: Ledger, forward: URL | undefined): ListenPrinter {
+export function textPrinter(io: Io, state: JournalState, forward: URL | undefined): ListenPrinter {
   return {
     listening({ url, publicUrl, verifyToken, appSecret, journal }) {
       const lines = [
@@ -28,12 +27,14 @@ export function textPrinter(io: Io, ledger: Ledger, forward: URL | undefined): L
       ];
       io.out(`${lines.join("\n")}\n`);
     },
-    received({ entry }) {
+    received({ id, entry }) {
       if (entry.kind !== "webhook") return;
       const { receivedAtMs } = entry;
-      for (const event of webhookEvents(entry)) {
-        const known = ledger.apply(event) === "known" ? "  (again)" : "";
-        const delivery = event.kind === "status" ? ledger.sent.get(event.wamid) : undefined;
+      for (const told of state.take(entry, id)) {
+        if (told.kind !== "event") continue;
+        const { event, news } = told;
+        const known = news === "known" ? "  (again)" : "";
+        const delivery = event.kind === "status" ? state.deliveries.sent.get(event.wamid) : undefined;
         io.out(`${time(receivedAtMs)}  ${describeEvent(event, { delivery, receivedAtMs }).line}${known}\n`);
       }
     },
@@ -45,16 +46,17 @@ export function textPrinter(io: Io, ledger: Ledger, forward: URL | undefined): L
   };
 }
 
-export function jsonPrinter(io: Io, ledger: Ledger): ListenPrinter {
+export function jsonPrinter(io: Io, state: JournalState): ListenPrinter {
   const print = (line: object): void => io.out(`${JSON.stringify(line)}\n`);
   return {
     listening: shown => print({ event: "listening", ...shown }),
     received({ id, entry }) {
       if (entry.kind !== "webhook") return;
       const receivedAt = new Date(entry.receivedAtMs).toISOString();
-      for (const event of webhookEvents(entry)) {
-        const repeated = ledger.apply(event) === "known";
-        const { kind, ...members } = event;
+      for (const told of state.take(entry, id)) {
+        if (told.kind !== "event") continue;
+        const repeated = told.news === "known";
+        const { kind, ...members } = told.event;
         print({ event: kind, id, receivedAt, ...(repeated && { repeated }), ...members });
       }
     },

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { type Call, describeCall } from "../../core/delivery/call.ts";
 import { isPresumedDropped } from "../../core/delivery/deadline.ts";
 import type { Deliveries } from "../../core/delivery/deliveries.ts";
 import type { Delivery } from "../../core/delivery/delivery.ts";
@@ -12,6 +13,7 @@ import type { InboundEvent } from "../../core/delivery/webhookEvent.ts";
 export function messageItem(message: ListedMessage, deliveries: Deliveries, nowMs: number): vscode.TreeItem {
   const { wamid, kind } = message;
   if (kind === "inbound") return inboundItem(wamid, deliveries.received.get(wamid), nowMs);
+  if (kind === "call") return callItem(wamid, deliveries.calls.get(wamid), nowMs);
   const delivery = deliveries.sent.get(wamid);
   const origin = deliveries.origins.get(wamid);
   const recipient = delivery?.recipient === undefined ? undefined : describeRecipient(delivery.recipient);
@@ -50,6 +52,28 @@ function inboundItem(wamid: string, event: InboundEvent | undefined, nowMs: numb
   item.iconPath = new vscode.ThemeIcon(inboundIcon(event?.type), new vscode.ThemeColor("charts.green"));
   item.contextValue = `inbound${event?.from === undefined ? "" : " recipient"}`;
   item.accessibilityInformation = { label: `From ${from}: ${content}` };
+  return item;
+}
+
+function callItem(callId: string, call: Call | undefined, nowMs: number): vscode.TreeItem {
+  const { caller, customer, steps = [] } = call ?? {};
+  const who = customer === undefined ? "unknown number" : describeRecipient(customer);
+  const state = call === undefined ? "forgotten" : describeCall(call);
+  const lastMs = steps.at(-1)?.timestampMs;
+  const item = new vscode.TreeItem(
+    caller === "customer" ? `Call from ${who}` : caller === "business" ? `Call to ${who}` : "Call",
+    vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = `call ${callId}`;
+  item.description = `${state}${lastMs === undefined ? "" : `  ${age(nowMs - lastMs)} ago`}`;
+  const icon =
+    caller === "customer" ? "call-incoming" : caller === "business" ? "call-outgoing" : "device-mobile";
+  item.iconPath = new vscode.ThemeIcon(
+    icon,
+    caller === "customer" ? new vscode.ThemeColor("charts.green") : undefined,
+  );
+  item.contextValue = "call";
+  item.accessibilityInformation = { label: `${item.label}, ${state}` };
   return item;
 }
 
@@ -111,6 +135,7 @@ const icons: Readonly<Record<TimelineRow["kind"], readonly [icon: string, color?
   dropped: ["circle-slash", "list.warningForeground"],
   payment: ["credit-card"],
   member: ["person"],
+  call: ["circle-small-filled"],
 };
 
 const inboundIcon = (type: string | undefined): string =>

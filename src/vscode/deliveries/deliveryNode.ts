@@ -14,7 +14,7 @@ export function messageOf(value: unknown): ListedMessage | undefined {
   if (typeof given !== "object" || given === null || !("wamid" in given)) return undefined;
   const { wamid } = given;
   if (typeof wamid !== "string") return undefined;
-  const inbound = "kind" in given && given.kind === "inbound";
+  const kind = "kind" in given && (given.kind === "inbound" || given.kind === "call") ? given.kind : "sent";
   const account = "account" in given && typeof given.account === "string" ? given.account : undefined;
-  return { kind: inbound ? "inbound" : "sent", wamid, account };
+  return { kind, wamid, account };
 }

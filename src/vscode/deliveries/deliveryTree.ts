@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { type DeliveryFilter, describeFilter } from "../../core/delivery/deliveryList.ts";
-import { timelineOf } from "../../core/delivery/timeline.ts";
+import type { Deliveries } from "../../core/delivery/deliveries.ts";
+import { type DeliveryFilter, describeFilter, type ListedMessage } from "../../core/delivery/deliveryList.ts";
+import { callTimeline, type TimelineRow, timelineOf } from "../../core/delivery/timeline.ts";
 import type { DeliveryBook } from "../deliveryBook.ts";
 import { Disposable } from "../disposable.ts";
 import { throttled } from "../throttled.ts";
@@ -67,9 +68,7 @@ export class DeliveryTree extends Disposable implements vscode.TreeDataProvider<
     const { list, deliveries } = this.#book;
     if (node?.kind === "message") {
       const { message } = node;
-      const delivery = deliveries.sent.get(message.wamid);
-      const rows = delivery && message.kind === "sent" ? timelineOf(delivery, Date.now()) : [];
-      return rows.map(row => ({ kind: "row", message, row }));
+      return rowsOf(message, deliveries, Date.now()).map(row => ({ kind: "row", message, row }));
     }
     if (node) return [];
     const begunMs = performance.now();
@@ -99,4 +98,15 @@ export class DeliveryTree extends Disposable implements vscode.TreeDataProvider<
     );
     return item;
   }
+}
+
+/** What is known of a message or a call, line by line; what a customer wrote is all there is of it. */
+function rowsOf(
+  { kind, wamid }: ListedMessage,
+  { sent, calls }: Deliveries,
+  nowMs: number,
+): readonly TimelineRow[] {
+  const delivery = kind === "sent" ? sent.get(wamid) : undefined;
+  const call = kind === "call" ? calls.get(wamid) : undefined;
+  return delivery ? timelineOf(delivery, nowMs) : call ? callTimeline(call, nowMs) : [];
 }

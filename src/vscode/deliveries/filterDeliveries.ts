@@ -17,6 +17,7 @@ export async function askFilter(accounts: Accounts): Promise<DeliveryFilter | un
     },
     { label: "$(comment) From customers", filter: { only: "inbound" } },
     { label: "$(check-all) Sent", filter: { only: "sent" } },
+    { label: "$(device-mobile) Calls", filter: { only: "call" } },
     { label: "", kind: vscode.QuickPickItemKind.Separator },
     ...(source && isMessageDocument(source)
       ? [

@@ -3,7 +3,7 @@ import type { ListedMessage } from "../../core/delivery/deliveryList.ts";
 import type { Recipient } from "../../core/payload/recipient.ts";
 import type { Accounts } from "../accounts.ts";
 import { nameOf, readMessageDocument, toRange } from "../messageDocument.ts";
-import { customerOf, reactTo, replyTo } from "./answerMessage.ts";
+import { reactTo, recipientOf, replyTo } from "./answerMessage.ts";
 import { registerDeliveryLinks } from "./deliveryLinks.ts";
 import { messageOf } from "./deliveryNode.ts";
 import { DeliveryTree } from "./deliveryTree.ts";
@@ -127,7 +127,7 @@ export function registerDeliveries(ports: DeliveriesPorts): vscode.Disposable {
       "resendMessage",
       onMessage(async message => {
         const found = await reveal(message);
-        if (found) await ports.resend(found.source, found.index, customerOf(message, book.deliveries));
+        if (found) await ports.resend(found.source, found.index, recipientOf(message, book.deliveries));
       }),
     ),
   );

@@ -44,7 +44,7 @@ export async function bundledReceiver(appSecret: string) {
 }
 
 async function started(program: string, journal: string, appSecret: string): Promise<ReceiverUnderTest> {
-  const child = spawn(process.execPath, [program, journal, appSecret], {
+  const child = spawn(process.execPath, ["--expose-gc", program, journal, appSecret], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = new Promise<void>(resolve => child.once("exit", () => resolve()));

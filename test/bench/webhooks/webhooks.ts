@@ -11,7 +11,7 @@ export interface WebhookFigures {
   readonly singleCpuSeconds: number;
   readonly batches: Load;
   readonly updatesPerBatch: number;
-  /** The size of the receiver after each hundred thousand events. */
+  /** The size of the receiver after each quarter of the events, without garbage. */
   readonly sizes: readonly ReceiverSize[];
 }
 
@@ -45,12 +45,12 @@ export async function webhookFigures(seconds: number, events: number): Promise<W
     };
     count = 0;
     let batches: Load = { requests: 0, seconds: 0, latencies: [] };
-    for (let done = 0; done < events; done += 100_000) {
+    for (let quarter = 1; quarter <= 4; quarter++) {
       const load = await postLoad({
         appSecret,
         concurrency: 8,
         port: receiver.port,
-        next: bodies(done + 100_000),
+        next: bodies((events / 4) * quarter),
       });
       batches = {
         requests: batches.requests + load.requests,
@@ -106,8 +106,8 @@ export function webhookRows(figures: WebhookFigures): readonly (readonly [string
       microseconds(last?.cpuSeconds ?? 0, batches.requests * figures.updatesPerBatch),
     ],
     [
-      "heap after each 100,000 updates",
-      `${sizes.map(({ heapUsed }) => megabytes(heapUsed)).join(", ")} MB (in all ${megabytes(last?.rss ?? 0)} MB)`,
+      "heap without garbage, after each quarter of them",
+      `${sizes.map(({ heapUsed }) => megabytes(heapUsed)).join(", ")} MB, with ${sizes.map(({ messages }) => messages).join(", ")} messages (the process: ${sizes.map(({ rss }) => megabytes(rss)).join(", ")} MB)`,
     ],
   ];
 }

@@ -16,3 +16,5 @@ export const messages = (value: object): unknown => ({
 export const statusBody = (status: unknown): unknown => messages({ statuses: [status] });
 
 export const inboundBody = (message: unknown): unknown => messages({ messages: [message] });
+
+export const callsBody = (value: object): unknown => ({ entry: [{ changes: [change(value, "calls")] }] });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { freeEntryPointOf, windowMs, windowOf } from "../../../src/core/delivery/customerServiceWindow.ts";
 import { Ledger } from "../../../src/core/delivery/ledger.ts";
 import { readWebhook } from "../../../src/core/delivery/readWebhook.ts";
-import { change, inboundBody, statusBody } from "./bodies.ts";
+import { callsBody, inboundBody, statusBody } from "./bodies.ts";
 
 const at = 1_795_300_000_000;
 const seconds = String(at / 1000);
@@ -15,8 +15,6 @@ function after(...bodies: readonly unknown[]): Ledger {
   for (const event of bodies.flatMap(body => readWebhook(body))) ledger.apply(event);
   return ledger;
 }
-
-const callsBody = (value: object): unknown => ({ entry: [{ changes: [change(value, "calls")] }] });
 
 const call = (more: object): unknown =>
   callsBody({ calls: [{ id: "wacid.1", from: customer, to: "15550100200", timestamp: seconds, ...more }] });

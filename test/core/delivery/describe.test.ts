@@ -165,15 +165,22 @@ test("a payment is told with its amount, and as an error where it failed", () =>
   assert.match(line, /declined by bank/);
 });
 
-test("a call is told with who called", () => {
+test("a call is told with who called, and how it ended", () => {
   const call = {
     kind: "call",
     callId: "wacid.abcdef",
     event: "terminate",
     timestampMs: 1,
     customer: "15551234567",
+    caller: "customer",
     calledAtMs: undefined,
     outcome: "COMPLETED",
+    durationSeconds: 42,
   } as const;
-  assert.equal(describeEvent(call).line, "☏ call terminate  +1 555 123 4567  completed  (…abcdef)");
+  assert.equal(describeEvent(call).line, "☏ call completed, 42 s  ← +1 555 123 4567  (…abcdef)");
+  const ringing = { ...call, event: "RINGING", caller: "business", outcome: undefined } as const;
+  assert.equal(
+    describeEvent({ ...ringing, durationSeconds: undefined }).line,
+    "☏ call ringing  → +1 555 123 4567  (…abcdef)",
+  );
 });

@@ -205,8 +205,10 @@ test("a call is read with who called and when", () => {
         event: "connect",
         timestampMs: 1_795_300_000_000,
         customer: "15551234567",
+        caller: "customer",
         calledAtMs: 1_795_300_000_000,
         outcome: undefined,
+        durationSeconds: undefined,
       },
     ],
   );

@@ -1,0 +1,104 @@
+import type { Origin } from "../../core/delivery/deliveries.ts";
+import type { Delivery } from "../../core/delivery/delivery.ts";
+import { DeliveryList } from "../../core/delivery/deliveryList.ts";
+import { fieldsOf, textOf } from "../../core/delivery/fields.ts";
+import { Ledger, usualLimits } from "../../core/delivery/ledger.ts";
+import { trim } from "../../core/delivery/trim.ts";
+import type { WebhookEvent } from "../../core/delivery/webhookEvent.ts";
+import type { JournalEntry, SendEntry, WebhookEntry } from "./entry.ts";
+import { webhookEvents } from "./webhookEvents.ts";
+
+/** The topic of a note that empties the list. */
+export const clearedTopic = "cleared";
+
+/** What an entry told. `known`: it was known before. */
+export type Told =
+  | {
+      readonly kind: "accepted";
+      readonly news: "new" | "known";
+      readonly delivery: Delivery;
+      readonly origin: Origin;
+      readonly latencyMs: number | undefined;
+    }
+  | { readonly kind: "event"; readonly news: "new" | "known"; readonly event: WebhookEvent };
+
+/** How many messages are found in the journal, and in how many of its entries: one that comes again and again is found where it came first. */
+const foundLimit = usualLimits.messages;
+const entryLimit = 64;
+
+/** What all entries of a journal add up to. It is the one reader of them, and forgets the oldest of what grows without end. */
+export class JournalState {
+  readonly #ledger = new Ledger();
+  readonly #list = new DeliveryList();
+  readonly #found = new Map<string, string[]>();
+
+  get deliveries(): Ledger {
+    return this.#ledger;
+  }
+
+  get list(): DeliveryList {
+    return this.#list;
+  }
+
+  /** How many messages are found in the journal. */
+  get foundCount(): number {
+    return this.#found.size;
+  }
+
+  /** Where a message or call is found in the journal, oldest entry first. */
+  entriesOf(wamid: string): readonly string[] {
+    return this.#found.get(wamid) ?? [];
+  }
+
+  /** Takes in an entry, old or new; one without an id is in no journal. */
+  take(entry: JournalEntry, id: string | undefined): readonly Told[] {
+    switch (entry.kind) {
+      case "webhook":
+        return this.#webhook(entry, id);
+      case "send":
+        return this.#send(entry, id);
+      case "note":
+        if (entry.topic === clearedTopic) this.#list.clear();
+        return [];
+      default:
+        return entry satisfies never;
+    }
+  }
+
+  #webhook(entry: WebhookEntry, id: string | undefined): Told[] {
+    return webhookEvents(entry).map(event => {
+      const news = this.#ledger.apply(event);
+      if (event.kind !== "other") {
+        const wamid = event.kind === "call" ? event.callId : event.wamid;
+        const kind = event.kind === "inbound" || event.kind === "call" ? event.kind : "sent";
+        this.#list.add({ kind, wamid, account: entry.source });
+        this.#find(wamid, id);
+      }
+      return { kind: "event", news, event };
+    });
+  }
+
+  #send(entry: SendEntry, id: string | undefined): Told[] {
+    const { answer, recipient, atMs, account, ttlSeconds, document, index, label } = entry;
+    if (answer.kind !== "accepted") return [];
+    const { wamid, latencyMs } = answer;
+    const news = this.#ledger.origins.has(wamid) ? "known" : "new";
+    const origin = { document, index, label };
+    const type = textOf(fieldsOf(entry.payload)?.type);
+    const delivery = this.#ledger.accept({ wamid, recipient, atMs, type, ttlSeconds }, origin);
+    this.#list.add({ kind: "sent", wamid, account });
+    this.#find(wamid, id);
+    return [{ kind: "accepted", news, delivery, origin, latencyMs }];
+  }
+
+  #find(wamid: string, id: string | undefined): void {
+    if (id === undefined) return;
+    const known = this.#found.get(wamid);
+    if (known) {
+      if (known.at(-1) !== id && known.length < entryLimit) known.push(id);
+      return;
+    }
+    this.#found.set(wamid, [id]);
+    trim(this.#found, foundLimit);
+  }
+}

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { usualLimits } from "../../../src/core/delivery/ledger.ts";
+import type { SendEntry } from "../../../src/node/journal/entry.ts";
+import { clearedTopic, JournalState } from "../../../src/node/journal/journalState.ts";
+import { callsBody, inboundBody, messages, statusBody } from "../../core/delivery/bodies.ts";
+
+const webhook = (body: unknown, more: { readonly verified?: boolean } = {}) => ({
+  kind: "webhook" as const,
+  raw: Buffer.from(JSON.stringify(body)),
+  receivedAtMs: 1_795_300_005_000,
+  signature: undefined,
+  verified: true,
+  source: "harbour",
+  ...more,
+});
+
+const status = (id: string, state = "sent"): object => ({ id, status: state, timestamp: "1795300000" });
+
+const sent: SendEntry = {
+  kind: "send",
+  atMs: 1_795_300_000_500,
+  account: "harbour",
+  document: "file:///code.wamsg.json",
+  index: 0,
+  label: "code.wamsg.json",
+  recipient: "+15551234567",
+  payload: { type: "template" },
+  ttlSeconds: 120,
+  sequenceId: undefined,
+  answer: { kind: "accepted", wamid: "wamid.A", latencyMs: 12 },
+};
+
+test("what was sent and what was reported of it are one message, found in both entries", () => {
+  const state = new JournalState();
+  assert.deepEqual(
+    state.take(sent, "one").map(told => told.news),
+    ["new"],
+  );
+  state.take(webhook(statusBody(status("wamid.A", "delivered"))), "two");
+  assert.equal(state.deliveries.sent.get("wamid.A")?.state, "delivered");
+  assert.equal(state.deliveries.sent.get("wamid.A")?.ttlSeconds, 120);
+  assert.deepEqual(state.entriesOf("wamid.A"), ["one", "two"]);
+  assert.equal(state.list.size, 1);
+});
+
+test("what is taken in a second time is known, and stands in the state once", () => {
+  const state = new JournalState();
+  const entries = [
+    sent,
+    webhook(statusBody(status("wamid.A"))),
+    webhook(inboundBody({ id: "wamid.B", from: "1555", timestamp: "1795300000", type: "text" })),
+    webhook(callsBody({ calls: [{ id: "wacid.C", event: "connect", timestamp: "1795300000" }] })),
+  ];
+  for (const entry of entries)
+    assert.deepEqual(
+      state.take(entry, "one").map(({ news }) => news),
+      ["new"],
+    );
+  for (const entry of entries)
+    assert.deepEqual(
+      state.take(entry, "two").map(({ news }) => news),
+      ["known"],
+    );
+  assert.deepEqual(
+    state.list.page({}, 9, state.deliveries).messages.map(({ kind }) => kind),
+    ["call", "inbound", "sent"],
+  );
+});
+
+test("a refused send and a webhook whose signature was not checked change nothing", () => {
+  const state = new JournalState();
+  const refused = { ...sent, answer: { kind: "refused", code: 131009, message: "No" } } as const;
+  assert.deepEqual(state.take(refused, "one"), []);
+  assert.deepEqual(state.take(webhook(statusBody(status("wamid.A")), { verified: false }), "two"), []);
+  assert.equal(state.list.size, 0);
+});
+
+test("a note that clears empties the list, and keeps what is known of the messages", () => {
+  const state = new JournalState();
+  state.take(sent, "one");
+  state.take({ kind: "note", atMs: 1, topic: clearedTopic, text: "" }, "two");
+  assert.equal(state.list.size, 0);
+  assert.equal(state.deliveries.sent.size, 1);
+});
+
+test("nothing grows without end: the oldest is forgotten, whatever it is", () => {
+  const state = new JournalState();
+  const { messages: limit } = usualLimits;
+  const batch = 1000;
+  for (let i = 0; i < limit * 2.5; i += batch) {
+    const statuses = Array.from({ length: batch }, (_, n) => status(`wamid.${i + n}`));
+    state.take(webhook(messages({ statuses })), `entry-${i}`);
+    if (i % (50 * batch) === 0) state.take({ kind: "note", atMs: 1, topic: clearedTopic, text: "" }, "n");
+  }
+  assert.ok(state.deliveries.sent.size <= limit);
+  assert.ok(state.foundCount <= limit);
+  assert.ok(state.list.knownCount <= limit * 1.2);
+  assert.deepEqual(state.entriesOf("wamid.0"), []);
+  assert.equal(state.entriesOf(`wamid.${limit * 2.5 - 1}`).length, 1);
+});
+
+test("a message that is reported again and again is found where it came first", () => {
+  const state = new JournalState();
+  for (let i = 0; i < 1000; i++) state.take(webhook(statusBody(status("wamid.A"))), `entry-${i}`);
+  assert.equal(state.entriesOf("wamid.A").length, 64);
+  assert.equal(state.entriesOf("wamid.A")[0], "entry-0");
+});
