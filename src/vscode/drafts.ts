@@ -1,27 +1,17 @@
-import { type Recipient, recipientOf } from "../core/payload/recipient.ts";
-import { resolvePayload } from "../core/payload/resolvePayload.ts";
+import { draftPayload } from "../core/payload/draftPayload.ts";
+import type { Recipient } from "../core/payload/recipient.ts";
 import type { Draft } from "./sendRequest.ts";
 import type { Target } from "./targets.ts";
 
-/**
- * The messages as they would be posted; `undefined` for one that is no object. `${lastSentId}` of a message that follows
- * another one has its value when its turn comes.
- */
+/** The messages as they would be posted, in this order; `undefined` for one that is no object. */
 export function draftsOf(
   targets: readonly Target[],
   recipient: Recipient | undefined,
   variables: (target: Target) => Readonly<Record<string, string>>,
 ): readonly (Draft | undefined)[] {
   return targets.map((target, position) => {
-    const known = { ...(position > 0 && { lastSentId: "${lastSentId}" }), ...variables(target) };
-    const resolved = resolvePayload(target.payload.value, known, recipient);
-    if (resolved.kind === "notAnObject") return undefined;
-    if (resolved.kind === "resolved")
-      return { target, recipient: recipientOf(resolved.body), body: resolved.body, unresolved: [] };
-    const asWritten = Object.fromEntries(resolved.variables.map(name => [name, `\${${name}}`]));
-    const partly = resolvePayload(target.payload.value, { ...known, ...asWritten }, recipient);
-    const body = partly.kind === "resolved" ? partly.body : {};
-    return { target, recipient: recipientOf(body), body, unresolved: resolved.variables };
+    const draft = draftPayload(target.payload.value, variables(target), recipient, position > 0);
+    return draft && { target, ...draft };
   });
 }
 

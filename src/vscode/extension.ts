@@ -104,6 +104,7 @@ export function activate(context: vscode.ExtensionContext): void {
     diagnostics,
     variables,
     connect,
+    network,
     templates: uri => templates.for(uri),
     follows: account => account.simulated || listening.isListening(account),
     record: entry => journal.sent(entry),

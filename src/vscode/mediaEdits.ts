@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { mediaFormats } from "../core/media/mediaFormats.ts";
 import { kindAt, placeMedia } from "../core/media/placeMedia.ts";
 import { type ChosenFile, fileAt, type UploadPorts, uploadFile } from "./mediaUpload.ts";
 import { languageId, toRange } from "./messageDocument.ts";
@@ -6,7 +7,7 @@ import { languageId, toRange } from "./messageDocument.ts";
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("wamsg", "media");
 const mimeTypes = ["text/uri-list", "files", "image/*", "video/*", "audio/*", "application/pdf"];
 
-/** A drop or paste that is waiting to be chosen; the file leaves only then. */
+/** A paste that is waiting to be chosen; the file leaves only then. */
 interface Waiting {
   readonly source: vscode.TextDocument;
   readonly offset: number;
@@ -15,52 +16,66 @@ interface Waiting {
 
 /** Files that are dropped onto or pasted into a message are uploaded, and their id put where it fits. */
 export function registerMediaEdits(ports: UploadPorts): vscode.Disposable {
-  const waiting = new WeakMap<object, Waiting>();
-  const edit = async <T extends vscode.DocumentDropEdit | vscode.DocumentPasteEdit>(
-    made: T,
-    source: vscode.TextDocument,
-    position: vscode.Position,
-    transfer: vscode.DataTransfer,
-  ): Promise<T | undefined> => {
-    const file = await fileIn(transfer);
-    if (!file) return undefined;
-    waiting.set(made, { source, offset: source.offsetAt(position), file });
-    return made;
-  };
-  const resolve = async <T extends vscode.DocumentDropEdit | vscode.DocumentPasteEdit>(
-    made: T,
-    token: vscode.CancellationToken,
-  ): Promise<T> => {
-    const it = waiting.get(made);
-    const additional = it && (await uploaded(it, ports, token));
-    if (additional) made.additionalEdit = additional;
-    return made;
-  };
-  const title = "Upload and Insert Media ID";
+  const { languages } = vscode;
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentDropEditProvider(
-      { language: languageId },
-      {
-        provideDocumentDropEdits: (source, position, transfer) =>
-          edit(new vscode.DocumentDropEdit("", title, kind), source, position, transfer),
-        resolveDocumentDropEdit: resolve,
-      },
-      { providedDropEditKinds: [kind], dropMimeTypes: mimeTypes },
-    ),
-    vscode.languages.registerDocumentPasteEditProvider(
-      { language: languageId },
-      {
-        async provideDocumentPasteEdits(source, [range], transfer) {
-          const made = range && new vscode.DocumentPasteEdit("", title, kind);
-          const pasted = made && (await edit(made, source, range.start, transfer));
-          return pasted ? [pasted] : [];
-        },
-        resolveDocumentPasteEdit: resolve,
-      },
-      { providedPasteEditKinds: [kind], pasteMimeTypes: mimeTypes },
-    ),
+    languages.registerDocumentDropEditProvider({ language: languageId }, dropping(ports), {
+      providedDropEditKinds: [kind],
+      dropMimeTypes: mimeTypes,
+    }),
+    languages.registerDocumentPasteEditProvider({ language: languageId }, pasting(ports), {
+      providedPasteEditKinds: [kind],
+      pasteMimeTypes: mimeTypes,
+    }),
   );
 }
+
+const title = "Upload and Insert Media ID";
+
+/**
+ * The editor asks for the whole edit at once: of what is dropped it resolves nothing later (as of VS Code 1.139). So only
+ * what can be sent is uploaded, and nothing where another way of dropping is preferred.
+ */
+function dropping(ports: UploadPorts): vscode.DocumentDropEditProvider {
+  return {
+    async provideDocumentDropEdits(source, position, transfer, token) {
+      const file = prefersAnotherDrop() ? undefined : await fileIn(transfer);
+      if (!file || !isMediaName(file.name)) return undefined;
+      const made = new vscode.DocumentDropEdit("", title, kind);
+      const additional = await uploaded({ source, offset: source.offsetAt(position), file }, ports, token);
+      if (additional) made.additionalEdit = additional;
+      return made;
+    },
+  };
+}
+
+function pasting(ports: UploadPorts): vscode.DocumentPasteEditProvider {
+  const waiting = new WeakMap<object, Waiting>();
+  return {
+    async provideDocumentPasteEdits(source, [range], transfer) {
+      const file = range && (await fileIn(transfer));
+      if (!file) return [];
+      const made = new vscode.DocumentPasteEdit("", title, kind);
+      waiting.set(made, { source, offset: source.offsetAt(range.start), file });
+      return [made];
+    },
+    async resolveDocumentPasteEdit(made, token) {
+      const it = waiting.get(made);
+      const additional = it && (await uploaded(it, ports, token));
+      if (additional) made.additionalEdit = additional;
+      return made;
+    },
+  };
+}
+
+/** The editor's setting names kinds of edits, the one that is liked best first. */
+function prefersAnotherDrop(): boolean {
+  const liked: unknown = vscode.workspace.getConfiguration("editor").get("dropIntoEditor.preferences");
+  const [first] = Array.isArray(liked) ? liked : [];
+  return typeof first === "string" && !`${kind.value}.`.startsWith(`${first}.`);
+}
+
+const isMediaName = (name: string): boolean =>
+  mediaFormats.some(({ extensions }) => extensions.some(it => name.toLowerCase().endsWith(it)));
 
 async function uploaded(
   { source, offset, file }: Waiting,

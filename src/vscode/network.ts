@@ -19,8 +19,13 @@ export class Network extends Disposable {
 
   /** The way to an address. Throws `CloudApiError` where the proxy that is set is none. */
   async to(baseUrl: string): Promise<Route> {
+    return (await this.connections()).to(baseUrl);
+  }
+
+  /** The connections as they are now, for what is asked without a token. */
+  async connections(): Promise<Connections> {
     this.#opened ??= open();
-    return (await this.#opened).to(baseUrl);
+    return this.#opened;
   }
 
   /** The connections that were open, which nobody gets any more. */

@@ -1,6 +1,10 @@
 import * as vscode from "vscode";
+import { recipientKey } from "../core/account/recipients.ts";
+import { describeRecipient } from "../core/delivery/describe.ts";
 import { describeWarnings, type Told } from "../core/preflight/describeWarnings.ts";
 import { preflightRules } from "../core/preflight/rules/preflightRules.ts";
+import type { Account } from "./accounts.ts";
+import type { NewRecipient } from "./newRecipients.ts";
 import type { Draft } from "./sendRequest.ts";
 import { readSettings, writeSetting } from "./settings.ts";
 
@@ -14,16 +18,23 @@ export type PreflightAnswer =
   | "switchOff"
   | "show";
 
+/** What a person is asked about before a send. */
+export interface PreflightQuestion {
+  readonly account: Account;
+  readonly drafts: readonly Draft[];
+  readonly told: readonly Told[];
+  /** Those the person has to agree to. */
+  readonly newcomers: readonly NewRecipient[];
+}
+
 /** Shows everything there is to know before a send in one question; `undefined`: it is not sent. */
-export async function askPreflight(
-  drafts: readonly Draft[],
-  told: readonly Told[],
-): Promise<PreflightAnswer | undefined> {
+export async function askPreflight(question: PreflightQuestion): Promise<PreflightAnswer | undefined> {
+  const { drafts, told, newcomers } = question;
   const blocked = told.some(({ warning }) => warning.weight === "blocked");
   const has = (remedy: string): boolean => told.some(({ warning }) => warning.remedy === remedy);
   const answers: readonly (readonly [PreflightAnswer, string, boolean])[] = [
     ["giveValues", "Give Values…", has("giveValues")],
-    ["send", "Send anyway", !blocked],
+    ["send", told.length > 0 ? "Send anyway" : "Send", !blocked],
     ["fresh", "Send With Fresh Links", !blocked && has("freshLinks")],
     ["alwaysFresh", "Always Use Fresh Links", !blocked && has("freshLinks")],
     ["optIn", "They Opted In", has("optIn")],
@@ -32,11 +43,32 @@ export async function askPreflight(
   ];
   const offered = answers.filter(([, , offer]) => offer);
   const choice = await vscode.window.showWarningMessage(
-    `${subject(drafts)} was not sent yet.`,
-    { modal: true, detail: describeWarnings(told, drafts.length) },
+    newcomers.length > 0 ? toNewcomers(question) : `${subject(drafts)} was not sent yet.`,
+    { modal: true, detail: detailOf(question) },
     ...offered.map(([, label]) => label),
   );
   return offered.find(([, label]) => label === choice)?.[0];
+}
+
+function toNewcomers({ drafts, newcomers }: PreflightQuestion): string {
+  const what = drafts.length === 1 ? "a real message" : `${drafts.length} real messages`;
+  const all = new Set(drafts.map(({ recipient }) => recipient && recipientKey(recipient.id)));
+  const [only] = newcomers;
+  return `Send ${what} to ${only && all.size === 1 ? describeRecipient(only.to) : `${all.size} recipients`}?`;
+}
+
+/** From whom, to whom for the first time, at which price, and then everything else there is to know. */
+function detailOf({ account, drafts, told, newcomers }: PreflightQuestion): string {
+  const findings = describeWarnings(told, drafts.length);
+  if (newcomers.length === 0) return findings;
+  const all = new Set(drafts.map(({ recipient }) => recipient && recipientKey(recipient.id)));
+  const facts = [
+    `From ${[account.displayPhoneNumber, account.name].filter(Boolean).join(", ")}.`,
+    ...(all.size > 1 ? [`New: ${newcomers.map(({ to }) => describeRecipient(to)).join(", ")}.`] : []),
+    ...new Set(newcomers.flatMap(({ prices }) => prices)),
+    "You are asked once for each new recipient.",
+  ];
+  return [facts.join("\n"), findings].filter(Boolean).join("\n\n");
 }
 
 function subject(drafts: readonly Draft[]): string {

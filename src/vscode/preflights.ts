@@ -5,10 +5,12 @@ import type { Told } from "../core/preflight/describeWarnings.ts";
 import type { PreflightContext } from "../core/preflight/preflight.ts";
 import type { LinkAnswer } from "../core/preflight/rules/linkAnswer.ts";
 import type { Problem } from "../core/problem.ts";
+import type { Connections } from "../node/cloudApi/connections.ts";
 import type { Account } from "./accounts.ts";
 import { labelOf } from "./drafts.ts";
 import { askSteps } from "./inputSteps.ts";
 import { readMessageDocument, toRange } from "./messageDocument.ts";
+import type { NewRecipients } from "./newRecipients.ts";
 import { askPreflight, pickRules } from "./preflightQuestion.ts";
 import type { SendHistory } from "./sendHistory.ts";
 import type { Approval, Draft } from "./sendRequest.ts";
@@ -20,12 +22,15 @@ export interface PreflightPorts {
   problems(source: vscode.TextDocument): readonly Problem[];
   /** The customer service window of a recipient; `undefined`: unknown. */
   window(recipient: string): CustomerServiceWindow | undefined;
+  readonly recipients: NewRecipients;
+  /** Over which media links are asked. */
+  connections(): Promise<Connections>;
   log(line: string): void;
 }
 
 type Drafts = (values: Readonly<Record<string, string>>) => readonly Draft[];
 
-/** Looks at messages before they leave and asks once about everything there is to know. */
+/** Looks at messages before they leave and asks once about everything there is to know, new recipients included. */
 export class Preflights {
   readonly #ports: PreflightPorts;
 
@@ -36,20 +41,25 @@ export class Preflights {
   /** What the person agreed to; `undefined` where they decided against it. */
   async approve(account: Account, drafts: Drafts): Promise<Approval | undefined> {
     let values: Readonly<Record<string, string>> = {};
-    const links = await askedLinks(drafts(values));
+    const links = await askedLinks(drafts(values), this.#ports);
     for (;;) {
       const now = drafts(values);
       const fresh = readSettings().preflight.freshLinks;
       const told = (await this.#told(account, now, links)).filter(
         ({ warning }) => !(fresh && warning.remedy === "freshLinks"),
       );
+      const blocked = told.some(({ warning }) => warning.weight === "blocked");
+      if (!blocked && !(await this.#ports.recipients.allow(account, now))) return undefined;
+      const newcomers = blocked ? [] : this.#ports.recipients.of(account, now);
       const asks = told.some(({ warning }) => warning.weight !== "hint" || !account.simulated);
-      if (!asks) {
+      if (!asks && newcomers.length === 0) {
         for (const { label, warning } of told)
           this.#ports.log(`${label}: ${warning.message} (hint ${warning.rule})`);
         return this.#approval(account, values, fresh);
       }
-      const answer = await askPreflight(now, told);
+      const answer = await askPreflight({ account, drafts: now, told, newcomers });
+      if (answer === "send" || answer === "fresh" || answer === "alwaysFresh")
+        await this.#ports.recipients.agreed(account, newcomers);
       switch (answer) {
         case "send":
           return this.#approval(account, values, fresh);
@@ -88,6 +98,7 @@ export class Preflights {
     links: ReadonlyMap<string, LinkAnswer>,
   ): Promise<readonly (Told & { readonly draft: Draft })[]> {
     const { preflight } = await import("../core/preflight/preflight.ts");
+    const { problemsOf } = await import("../core/preflight/problemsOf.ts");
     const { customerKey } = await import("../core/delivery/deliveries.ts");
     const nowMs = Date.now();
     const planned: { accountId: string; recipient: string; atMs: number; links: string[] }[] = [];
@@ -97,7 +108,7 @@ export class Preflights {
         body: draft.body,
         recipient,
         nowMs,
-        problems: this.#problems(draft),
+        problems: problemsOf(this.#ports.problems(target.source), target.payload, draft),
         broken: readMessageDocument(target.source).faults.length > 0,
         unresolved: draft.unresolved,
         business: {
@@ -123,21 +134,6 @@ export class Preflights {
     });
   }
 
-  /** The problems of the payload; what the file says of its recipient does not matter where another one is written to. */
-  #problems({ target: { source, payload }, recipient, body }: Draft): readonly Problem[] {
-    const written = payload.value as { readonly to?: unknown } | null;
-    const readdressed = recipient !== undefined && body.to !== written?.to;
-    return this.#ports
-      .problems(source)
-      .filter(
-        ({ pointer }) =>
-          pointer === payload.pointer || pointer.startsWith(`${payload.pointer}/`) || pointer === "",
-      )
-      .filter(
-        ({ pointer }) => !(readdressed && recipientPointers.has(pointer.slice(payload.pointer.length))),
-      );
-  }
-
   async #approval(
     account: Account,
     values: Readonly<Record<string, string>>,
@@ -158,10 +154,11 @@ export class Preflights {
   }
 }
 
-const recipientPointers: ReadonlySet<string> = new Set(["/to", "/recipient", "/recipient_type"]);
-
 /** What the media links answer, where the person allows to ask them. */
-async function askedLinks(drafts: readonly Draft[]): Promise<ReadonlyMap<string, LinkAnswer>> {
+async function askedLinks(
+  drafts: readonly Draft[],
+  ports: PreflightPorts,
+): Promise<ReadonlyMap<string, LinkAnswer>> {
   if (!readSettings().preflight.checkLinks) return new Map();
   const [{ askLink }, { linksIn }] = await Promise.all([
     import("../node/links/askLink.ts"),
@@ -172,15 +169,18 @@ async function askedLinks(drafts: readonly Draft[]): Promise<ReadonlyMap<string,
     50,
   );
   if (links.length === 0) return new Map();
+  const connections = await ports.connections();
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: "Asking the media links", cancellable: true },
     async (_progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      const asking = { timeoutMs: 5000, signal: abort.signal };
+      const asking = { timeoutMs: 5000, signal: abort.signal, connections };
       const answers = await Promise.all(
         links.map(async link => [link, await askLink(link, asking)] as const),
       );
+      for (const [link, answer] of answers)
+        if (answer.kind === "unasked") ports.log(`${link} could not be asked: ${answer.reason}`);
       return new Map(abort.signal.aborted ? [] : answers);
     },
   );

@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { DraftPayload } from "../core/payload/draftPayload.ts";
 import type { Recipient } from "../core/payload/recipient.ts";
 import type { Account } from "./accounts.ts";
 import type { Target } from "./targets.ts";
@@ -20,13 +21,8 @@ export interface SendRequest extends SendPlace {
 }
 
 /** A message that is about to be sent, for everything that is looked at before. */
-export interface Draft {
+export interface Draft extends DraftPayload {
   readonly target: Target;
-  /** Whom it really goes to; `undefined`: it names nobody. */
-  readonly recipient: Recipient | undefined;
-  /** What would be posted; variables without a value still stand in it. */
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly unresolved: readonly string[];
 }
 
 /** What a person agreed to before the send. */

@@ -19,13 +19,11 @@ export interface SendingPorts extends Omit<SequenceRun, "sender" | "requestOf"> 
   variables(source: vscode.TextDocument): Readonly<Record<string, string>>;
   /** The way to an account's API; starts the simulator where that is the account. */
   connect(account: Account): Promise<Sender>;
-  /** What there is to know before the messages leave; `undefined`: the person decided against it. */
+  /** What there is to know before the messages leave, whom they go to included; `undefined`: the person decided against it. */
   preflight(
     account: Account,
     drafts: (values: Readonly<Record<string, string>>) => readonly Draft[],
   ): Promise<Approval | undefined>;
-  /** Whether the person agrees to these recipients. */
-  confirm(account: Account, drafts: readonly Draft[]): Promise<boolean>;
 }
 
 /** A send that was agreed to. */
@@ -117,8 +115,7 @@ export class Sending extends Disposable {
     }
     const whole = (values: Readonly<Record<string, string>>) => drafts(values).filter(it => it !== undefined);
     const approval = await this.#ports.preflight(account, whole);
-    if (!approval || !(await this.#ports.confirm(account, whole(approval.values)))) return undefined;
-    return { account, sender, recipient, approval };
+    return approval && { account, sender, recipient, approval };
   }
 
   async #single(target: Target, ready: Ready): Promise<void> {
@@ -171,8 +168,8 @@ export class Sending extends Disposable {
     if (resolved.kind !== "resolved")
       throw new Error(
         resolved.kind === "unresolved"
-          ? `${labelOf(target)} was not sent: \${${resolved.variables[0]}} has no value.`
-          : `${labelOf(target)} holds no message.`,
+          ? `The message was not sent: \${${resolved.variables[0]}} has no value.`
+          : "The file holds no message there any more.",
       );
     const body = approval.adjust(resolved.body);
     const asWritten = resolvePayload(payload.value, variables);

@@ -8,10 +8,11 @@ import type { Sender, Sent } from "../node/cloudApi/sendMessage.ts";
 import type { Account, Accounts } from "./accounts.ts";
 import { arrivalOf } from "./arrival.ts";
 import { askRecipient } from "./askRecipient.ts";
-import { confirmRecipients } from "./confirmRecipients.ts";
 import type { DeliveryBook } from "./deliveryBook.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { nameOf } from "./messageDocument.ts";
+import type { Network } from "./network.ts";
+import { NewRecipients } from "./newRecipients.ts";
 import { type PostingPorts, postMessage } from "./posting.ts";
 import { Preflights } from "./preflights.ts";
 import { explainRefusal } from "./refusal.ts";
@@ -31,6 +32,7 @@ export interface SendingSurroundings extends Pick<PostingPorts, "record"> {
   readonly diagnostics: Diagnostics;
   variables(source: vscode.TextDocument): Readonly<Record<string, string>>;
   connect(account: Account): Promise<Sender>;
+  readonly network: Network;
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
   /** Whether webhooks of an account are heard. */
   follows(account: Account): boolean;
@@ -50,6 +52,12 @@ export function registerSending(context: vscode.ExtensionContext, around: Sendin
     history,
     problems: source => around.diagnostics.problems(source),
     window: recipient => book.windowOf(recipient),
+    recipients: new NewRecipients({
+      accounts,
+      templates: around.templates,
+      window: recipient => book.windowOf(recipient),
+    }),
+    connections: () => around.network.connections(),
     log: line => log.info(line),
   });
   let shown = false;
@@ -59,12 +67,6 @@ export function registerSending(context: vscode.ExtensionContext, around: Sendin
       variables: around.variables,
       connect: around.connect,
       preflight: (account, drafts) => preflights.approve(account, drafts),
-      confirm: (account, drafts) =>
-        confirmRecipients(
-          { accounts, templates: around.templates, window: recipient => book.windowOf(recipient) },
-          account,
-          drafts,
-        ),
       post: (sender, request, signal, tell) => {
         // The first send brings the log into view; after that the person decides.
         if (!shown) log.show(true);

@@ -165,9 +165,8 @@ async function finished(end: End, run: SequenceRun): Promise<void> {
     return;
   }
   const item = end.sequence.items[end.at];
-  void offer(
-    `Stopped before ${item?.label}, message ${end.at + 1} of ${end.sequence.items.length}: ${end.reason} ${summary}`,
-  );
+  const why = end.reason === "" ? "." : `: ${end.reason}`;
+  void offer(`Stopped before ${item?.label}${why} ${summary}`);
 }
 
 async function offer(message: string): Promise<void> {

@@ -81,7 +81,7 @@ for (const appearance of ["dark", "light"] as const)
         await overdue.waitFor({ timeout: 60_000 });
         await picture(`overdue-${appearance}`);
         await overdue.getByRole("button", { name: "Stop" }).click();
-        const stopped = workbench.notification(/Stopped before .*message 2 of 2/);
+        const stopped = workbench.notification(/Stopped before c-off\.wamsg\.json \(message 2\): /);
         await stopped.waitFor();
         await picture(`stopped-${appearance}`);
         await stopped.getByRole("button", { name: "Continue" }).click();

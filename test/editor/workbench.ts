@@ -190,6 +190,16 @@ export class Workbench {
     return this.page.locator(".monaco-dialog-box").filter({ hasText: text });
   }
 
+  /** The row of a file of the folder. */
+  explorerFile(name: string): Locator {
+    return this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).first();
+  }
+
+  /** An entry of the context menu that is open. */
+  menuItem(title: string): Locator {
+    return this.page.locator(".monaco-menu .action-menu-item").filter({ hasText: title }).first();
+  }
+
   notification(text: string | RegExp): Locator {
     return this.page.locator(".notification-toast").filter({ hasText: text });
   }

@@ -6,8 +6,8 @@ import type { Sequence } from "../../src/core/sending/sequence.ts";
 import { CloudApiError } from "../../src/node/cloudApi/cloudApiError.ts";
 import type { Sent } from "../../src/node/cloudApi/sendMessage.ts";
 import { type Account, Accounts } from "../../src/vscode/accounts.ts";
-import { confirmRecipients } from "../../src/vscode/confirmRecipients.ts";
 import { readMessageDocument } from "../../src/vscode/messageDocument.ts";
+import { NewRecipients } from "../../src/vscode/newRecipients.ts";
 import { type PreflightPorts, Preflights } from "../../src/vscode/preflights.ts";
 import { SendHistory } from "../../src/vscode/sendHistory.ts";
 import { Sending, type SendingPorts, type SendRequest } from "../../src/vscode/sending.ts";
@@ -52,12 +52,18 @@ function desk(
   const kept: Sequence[] = [];
   const forgotten: string[] = [];
   const history = new SendHistory(fakeContext().context.globalState);
-  const preflights = new Preflights({ history, problems, window, log: () => {} });
+  const recipients = new NewRecipients({ accounts, templates: () => [], window: () => undefined });
+  const preflights = new Preflights({
+    history,
+    problems,
+    window,
+    recipients,
+    connections: () => assert.fail("no link is asked"),
+    log: () => {},
+  });
   const sending = new Sending({
     accounts,
     preflight: (account, drafts) => preflights.approve(account, drafts),
-    confirm: (account, drafts) =>
-      confirmRecipients({ accounts, templates: () => [], window: () => undefined }, account, drafts),
     variables: () => ({}),
     connect: async () => ({
       baseUrl: "http://127.0.0.1",
@@ -250,7 +256,7 @@ test("an expired token in the middle stops the sequence, says where, and it goes
   await sending.toTestNumber(targets);
   assert.match(
     editor.said.at(-1) ?? "",
-    /Stopped before .*message 3 of 4: 190: the token has expired\. 2 of 4 sent/,
+    /^Stopped before text\.wamsg\.json \(message 3\): 190: the token has expired\. 2 of 4 sent/,
   );
   assert.deepEqual(forgotten, []);
   expired = false;

@@ -32,7 +32,10 @@ export interface SequencePorts {
   nowMs(): number;
 }
 
-/** Where a sequence ended. `at` is the message that would have been next; it can be continued from there. */
+/**
+ * Where a sequence ended. `at` is the message that would have been next; it can be continued from there. `reason` is a
+ * sentence, and empty where the person stopped it.
+ */
 export type End =
   | { readonly kind: "done"; readonly sequence: Sequence }
   | { readonly kind: "stopped"; readonly sequence: Sequence; readonly at: number; readonly reason: string };
@@ -50,7 +53,7 @@ export async function runSequence(begun: Sequence, ports: SequencePorts): Promis
   for (let at = nextOf(sequence); at !== undefined; at = nextOf(sequence)) {
     const item = sequence.items[at];
     if (!item) break;
-    if (ports.stopped()) return { kind: "stopped", sequence, at, reason: "Stopped." };
+    if (ports.stopped()) return { kind: "stopped", sequence, at, reason: "" };
 
     if (item.state.kind === "ambiguous") {
       const decision = await ports.decide({ kind: "ambiguous", index: at, reason: item.state.reason });

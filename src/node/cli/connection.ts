@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Agent } from "undici";
+import { type CustomerServiceWindow, windowMs } from "../../core/delivery/customerServiceWindow.ts";
 import { readWebhook } from "../../core/delivery/readWebhook.ts";
 import type { WebhookEvent } from "../../core/delivery/webhookEvent.ts";
 import { type Connections, openConnections, plainNetwork, type Route } from "../cloudApi/connections.ts";
@@ -18,6 +19,10 @@ export interface Connection {
   readonly follows: boolean;
   readonly testNumber: string | undefined;
   readonly lastInboundId: string | undefined;
+  /** Whether no real person gets anything. */
+  readonly simulated: boolean;
+  /** The customer service window of a recipient; `undefined`: unknown. */
+  windowOf(recipient: string): CustomerServiceWindow | undefined;
   close(): Promise<void>;
 }
 
@@ -45,6 +50,8 @@ async function connectAccount(account: EnvironmentAccount, io: Io, onEvent: OnEv
     follows: receiver !== undefined,
     testNumber: WAMSG_TEST_NUMBER || undefined,
     lastInboundId: undefined,
+    simulated: false,
+    windowOf: () => undefined,
     close: async () => void (await Promise.all([connections.close(), receiver?.close()])),
   };
 }
@@ -86,6 +93,9 @@ async function connectSimulator(io: Io, onEvent: OnEvent): Promise<Connection> {
     follows: true,
     testNumber,
     lastInboundId: lastInbound.wamid,
+    simulated: true,
+    // The simulator's customers whose windows are closed say so themselves.
+    windowOf: () => ({ open: true, closesAtMs: lastInbound.atMs + windowMs }),
     close: async () => void (await Promise.all([agent.destroy(), simulator.close(), receiver.close()])),
   };
 }

@@ -8,6 +8,8 @@ export interface Io {
   readonly cwd: string;
   /** Aborted when the person wants to stop: Ctrl+C, or a signal. */
   readonly stop: AbortSignal;
+  /** Waits before another attempt, at most until the signal is aborted; by the real clock where it is left out. */
+  readonly pause?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 /** 0: all right. 1: the work was done and the answer is no. 2: it could not be done. */

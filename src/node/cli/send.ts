@@ -1,6 +1,8 @@
 import { checkDocument } from "../../core/checks/checkDocument.ts";
 import { parseDocument } from "../../core/document/parseDocument.ts";
 import { readRecipient } from "../../core/payload/recipient.ts";
+import { isAboutRecipient } from "../../core/preflight/problemsOf.ts";
+import { beforeSending } from "./beforeSending.ts";
 import { connect } from "./connection.ts";
 import { DeliveryFollower } from "./deliveryFollower.ts";
 import { findingsOf } from "./finding.ts";
@@ -13,13 +15,15 @@ import { templateFinder } from "./templatesNear.ts";
 
 export const help = `wamsg send <file|->
 
-Sends a payload, or a conversation in its order. With WAMSG_PHONE_NUMBER_ID and WAMSG_ACCESS_TOKEN in the
-environment it goes to the Cloud API, else to a simulator that is started for it.
+Sends a payload, or a conversation in its order, each message when the one before was delivered. With
+WAMSG_PHONE_NUMBER_ID and WAMSG_ACCESS_TOKEN in the environment it goes to the Cloud API, else to a simulator
+that is started for it. What there is to know before it leaves (a number without country code, a template that
+does not fit ...) is told on standard error; what the API wants later is sent again with its back-off.
 
   --to NUMBER                   recipient, in place of the file's own and of \${testNumber}; also a group id or
                                 a business-scoped user id
   --wait sent|delivered|read    wait until every message is in that state
-  --timeout SECONDS             how long to wait for an answer, and for a state (30)
+  --timeout SECONDS             how long to wait for an answer, for other attempts, and for a state (30)
   --json                        one JSON object a line
   --force                       send although the file has errors
 
@@ -56,27 +60,32 @@ export async function send(args: readonly string[], io: Io): Promise<ExitCode> {
       throw new CliError(
         "--wait needs webhooks. Have those of the account arrive on this machine and set WAMSG_WEBHOOK_PORT and WAMSG_APP_SECRET, or leave --wait out.",
       );
-    const errors = checkDocument(document, {
+    const count = document.payloads.length;
+    const to =
+      values.to === undefined
+        ? undefined
+        : (readRecipient(values.to) ?? { kind: "phone" as const, id: values.to });
+    const plan: Plan = {
+      file,
+      label: ({ index }) => (count > 1 ? `${file} ${index + 1}/${count}` : file),
+      to,
+      wait,
+      timeoutMs,
+    };
+    const problems = checkDocument(document, {
       country: undefined,
       variables: variablesNow(run, values.to),
       templates: templateFinder(io)(name),
       nowMs: Date.now(),
-    }).filter(({ severity }) => severity === "error");
+    }).filter(problem => !(to && document.payloads.some(payload => isAboutRecipient(problem, payload))));
+    const errors = problems.filter(({ severity }) => severity === "error");
     // Text that is not JSON cannot be posted, whatever is forced.
     if (errors.length > 0 && (!values.force || document.faults.length > 0)) {
       for (const finding of findingsOf(file, text, errors)) report.problem(finding);
       return 1;
     }
-    if (document.payloads.length === 0) throw new CliError(`${file} holds no message.`);
-    const count = document.payloads.length;
-    const plan: Plan = {
-      file,
-      label: ({ index }) => (count > 1 ? `${file} ${index + 1}/${count}` : file),
-      to:
-        values.to === undefined ? undefined : (readRecipient(values.to) ?? { kind: "phone", id: values.to }),
-      wait,
-      timeoutMs,
-    };
+    if (count === 0) throw new CliError(`${file} holds no message.`);
+    report.warnings(beforeSending(document.payloads, problems, plan, run), count);
     return await sendPayloads(document.payloads, plan, run);
   } finally {
     await connection.close();

@@ -4,14 +4,17 @@ import { fieldsOf } from "../../core/delivery/fields.ts";
 import type { Payload } from "../../core/document/parseDocument.ts";
 import type { Recipient } from "../../core/payload/recipient.ts";
 import { resolvePayload } from "../../core/payload/resolvePayload.ts";
+import { type Outcome, runSequence } from "../../core/sending/runSequence.ts";
+import type { Sequence } from "../../core/sending/sequence.ts";
 import { CloudApiError } from "../cloudApi/cloudApiError.ts";
 import { isReadReceipt, markAsRead } from "../cloudApi/markAsRead.ts";
-import { type Sent, sendMessage } from "../cloudApi/sendMessage.ts";
+import { sendMessage } from "../cloudApi/sendMessage.ts";
+import { pause, sendPatiently } from "../cloudApi/sendPatiently.ts";
 import { knownVariables } from "../variables.ts";
 import type { Connection } from "./connection.ts";
 import type { DeliveryFollower } from "./deliveryFollower.ts";
 import { CliError, type ExitCode, type Io } from "./io.ts";
-import type { SendReport } from "./sendReport.ts";
+import type { Place, SendReport } from "./sendReport.ts";
 
 /** What is to be done with each message of a file. */
 export interface Plan {
@@ -33,50 +36,92 @@ export interface Run {
 
 /** Sends messages one after the other, each when the one before was delivered, and waits for the state that is wanted. */
 export async function sendPayloads(payloads: readonly Payload[], plan: Plan, run: Run): Promise<ExitCode> {
-  const wamids: { readonly payload: Payload; readonly wamid: string }[] = [];
-  for (const [i, payload] of payloads.entries()) {
-    const sent = await sendOne(payload, plan, run);
-    if (typeof sent === "number") return sent;
-    if (sent === "receipt") continue;
-    wamids.push({ payload, wamid: sent.wamid });
-    // The order of delivery is kept only by waiting for each (rules §4).
-    const last = i === payloads.length - 1;
-    if (!last && run.connection.follows) {
-      const delivered = await waitFor(sent.wamid, payload, "delivered", plan, run);
-      if (delivered !== 0) return delivered;
-    }
+  const sent: { readonly payload: Payload; readonly wamid: string }[] = [];
+  // Of what went wrong nobody can be asked here: the first of it ends the sequence.
+  let code: ExitCode = 0;
+  const end = await runSequence(sequenceOf(payloads, plan), {
+    keep: async () => {},
+    nowMs: () => Date.now(),
+    stopped: () => run.io.stop.aborted,
+    decide: async () => "stop",
+    async post(_item, index) {
+      const payload = payloads[index];
+      if (!payload) throw new Error("The sequence has more messages than its file.");
+      const outcome = await post(payload, plan, run);
+      if (outcome.kind !== "accepted") code = outcome.kind === "refused" ? 1 : 2;
+      else if (outcome.wamid !== undefined) sent.push({ payload, wamid: outcome.wamid });
+      return outcome;
+    },
+    async arrival(wamid) {
+      const payload = sent.at(-1)?.payload;
+      if (!run.connection.follows || !payload) return "delivered";
+      code = await waitFor(wamid, payload, "delivered", plan, run);
+      return code === 0 ? "delivered" : "failed";
+    },
+  });
+  if (end.kind === "stopped") {
+    const next = payloads[end.at];
+    if (next) run.report.stopped(plan.label(next), end.sequence);
+    return code === 0 ? 2 : code;
   }
-  for (const { payload, wamid } of plan.wait ? wamids : []) {
+  for (const { payload, wamid } of plan.wait ? sent : []) {
     const reached = await waitFor(wamid, payload, plan.wait ?? "sent", plan, run);
     if (reached !== 0) return reached;
   }
   return 0;
 }
 
-async function sendOne(payload: Payload, plan: Plan, run: Run): Promise<Sent | "receipt" | ExitCode> {
-  const { connection, follower, report, io } = run;
+function sequenceOf(payloads: readonly Payload[], { file, label, to }: Plan): Sequence {
+  const items = payloads.map(payload => ({
+    document: file,
+    index: payload.index,
+    label: label(payload),
+    payload: JSON.stringify(payload.value),
+    state: { kind: "pending" as const },
+  }));
+  return { id: file, accountId: "", recipient: to, startedAtMs: Date.now(), items };
+}
+
+async function post(payload: Payload, plan: Plan, run: Run): Promise<Outcome> {
+  const { report } = run;
   const place = { file: plan.file, index: payload.index, label: plan.label(payload) };
   const resolved = resolvePayload(payload.value, variablesNow(run, plan.to?.id), plan.to);
   if (resolved.kind === "notAnObject") throw new CliError(`${plan.file} holds something that is no message.`);
   if (resolved.kind === "unresolved") throw new CliError(unresolvedText(plan.file, resolved.variables));
-  const options = { signal: io.stop, timeoutMs: plan.timeoutMs };
   try {
-    if (isReadReceipt(resolved.body)) {
-      report.receipt(place, await markAsRead(connection.sender, resolved.body, options));
-      return "receipt";
-    }
-    const sent = await sendMessage(connection.sender, resolved.body, options);
-    follower.accept(
-      { wamid: sent.wamid, recipient: sent.input ?? sent.waId ?? sent.userId, atMs: Date.now() },
-      { document: plan.file, index: payload.index, label: plan.label(payload) },
-      delivery => report.accepted(place, sent, delivery),
-    );
-    return sent;
+    return await posted(resolved.body, place, plan, run);
   } catch (error) {
     if (!(error instanceof CloudApiError)) throw error;
     report.refused(place, error);
-    return error.code === "rejected" ? 1 : 2;
+    const { code, mayHaveBeenSent, message: reason } = error;
+    if (mayHaveBeenSent) return { kind: "ambiguous", reason };
+    return { kind: code === "rejected" ? "refused" : "blocked", reason };
   }
+}
+
+async function posted(
+  body: Readonly<Record<string, unknown>>,
+  place: Place,
+  { timeoutMs }: Plan,
+  { connection, follower, report, io }: Run,
+): Promise<Outcome> {
+  const options = { signal: io.stop, timeoutMs };
+  if (isReadReceipt(body)) {
+    report.receipt(place, await markAsRead(connection.sender, body, options));
+    return { kind: "accepted", wamid: undefined };
+  }
+  const sent = await sendPatiently(() => sendMessage(connection.sender, body, options), {
+    signal: io.stop,
+    limitMs: timeoutMs,
+    onPause: it => report.pause(place, it),
+    wait: io.pause ?? pause,
+  });
+  follower.accept(
+    { wamid: sent.wamid, recipient: sent.input ?? sent.waId ?? sent.userId, atMs: Date.now() },
+    { document: place.file, index: place.index, label: place.label },
+    delivery => report.accepted(place, sent, delivery),
+  );
+  return { kind: "accepted", wamid: sent.wamid };
 }
 
 async function waitFor(
@@ -97,7 +142,7 @@ async function waitFor(
 
 /** The variables that have a value at this moment of a run. */
 export function variablesNow(
-  { connection, follower, io }: Run,
+  { connection, follower, io }: Pick<Run, "connection" | "follower" | "io">,
   to: string | undefined,
 ): Readonly<Record<string, string>> {
   const { testNumber, lastInboundId } = connection;
@@ -105,7 +150,8 @@ export function variablesNow(
   return knownVariables({ testNumber: to ?? testNumber, lastInboundId, lastSentId, settings: {} }, io.env);
 }
 
-function unresolvedText(file: string, names: readonly string[]): string {
+/** Says which variables have no value, and how to give them one. */
+export function unresolvedText(file: string, names: readonly string[]): string {
   const list = names.map(name => `\${${name}}`).join(", ");
   const advice = names.includes("testNumber")
     ? "Give --to, or set WAMSG_TEST_NUMBER."

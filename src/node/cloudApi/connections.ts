@@ -1,3 +1,4 @@
+import { isIP, type LookupFunction } from "node:net";
 import * as tls from "node:tls";
 import { Agent, type Dispatcher, Pool, ProxyAgent } from "undici";
 import { CloudApiError } from "./cloudApiError.ts";
@@ -34,6 +35,8 @@ export interface Route {
 export interface Connections {
   /** Throws `CloudApiError` `unreachable` where what is set is no proxy. */
   to(baseUrl: string): Route;
+  /** The same way to an address that was looked at before: whatever the host's name stands for, nothing else is reached. */
+  pinned(url: URL, address: string): Route;
   /** Takes no more requests, and ends each connection when it is free. */
   retire(): Promise<void>;
   /** Ends all, also those in use. */
@@ -51,19 +54,21 @@ export function openConnections(settings: NetworkSettings, environment: Environm
   const pool = { keepAliveTimeout: keepAliveTimeoutMs, connections: connectionsPerHost };
   const direct = new Agent({ ...pool, connect });
   const proxied = new Map<string, Dispatcher>();
-  const through = ({ uri }: ProxyAddress): Dispatcher => {
-    const known = proxied.get(uri);
-    if (known) return known;
-    const opened = new ProxyAgent({
+  const open = ({ uri }: ProxyAddress, servername?: string): Dispatcher =>
+    new ProxyAgent({
       ...pool,
       uri,
       proxyTls: connect,
-      requestTls: connect,
+      requestTls: { ...connect, ...(servername !== undefined && { servername }) },
       ...(settings.proxyAuthorization && { token: settings.proxyAuthorization }),
       // A proxy that takes the connection and says nothing would be waited for five minutes.
       clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: connectTimeoutMs }),
     });
-    proxied.set(uri, opened);
+  const through = (proxy: ProxyAddress): Dispatcher => {
+    const known = proxied.get(proxy.uri);
+    if (known) return known;
+    const opened = open(proxy);
+    proxied.set(proxy.uri, opened);
     return opened;
   };
   return {
@@ -72,6 +77,19 @@ export function openConnections(settings: NetworkSettings, environment: Environm
       const proxy = url ? proxyOf(url, settings, environment) : undefined;
       return { dispatcher: proxy ? through(proxy) : direct, proxyHost: proxy?.host };
     },
+    pinned(url, address) {
+      const proxy = proxyOf(url, settings, environment);
+      if (!proxy)
+        return {
+          dispatcher: new Agent({ connect: { ...connect, lookup: only(address) } }),
+          proxyHost: undefined,
+        };
+      const host = url.hostname.replace(/^\[|\]$/g, "");
+      return {
+        dispatcher: named(open(proxy, isIP(host) ? undefined : host), url, address),
+        proxyHost: proxy.host,
+      };
+    },
     async retire() {
       await Promise.all([direct, ...proxied.values()].map(dispatcher => dispatcher.close()));
     },
@@ -79,6 +97,24 @@ export function openConnections(settings: NetworkSettings, environment: Environm
       await Promise.all([direct, ...proxied.values()].map(dispatcher => dispatcher.destroy()));
     },
   };
+}
+
+/** Connects to this address and no other, under the name of the host, which its certificate is held to. */
+const only =
+  (address: string): LookupFunction =>
+  (_host, { all }, done) => {
+    const family = isIP(address);
+    if (all) done(null, [{ address, family }]);
+    else done(null, address, family);
+  };
+
+/** Asks a proxy for the address in place of the name, which it would look up anew; the server is told the name. */
+function named(dispatcher: Dispatcher, { protocol, port, host }: URL, address: string): Dispatcher {
+  const origin = `${protocol}//${isIP(address) === 6 ? `[${address}]` : address}${port && `:${port}`}`;
+  return dispatcher.compose(dispatch => (options, handler) => {
+    const headers = { ...(options.headers as Readonly<Record<string, string>> | undefined), host };
+    return dispatch({ ...options, origin, headers }, handler);
+  });
 }
 
 function proxyOf(url: URL, settings: NetworkSettings, environment: Environment): ProxyAddress | undefined {

@@ -12,6 +12,8 @@ export interface Pause {
 
 export interface Patience {
   readonly signal: AbortSignal;
+  /** How long all pauses may take together; as long as the back-off has it where nothing is said. */
+  readonly limitMs?: number;
   /** Told before each pause. */
   onPause(pause: Pause): void;
   /** Resolves after a time, at once where the signal is aborted. */
@@ -23,12 +25,15 @@ export interface Patience {
  * `CloudApiError` otherwise; `cancelled` where the person ends a pause.
  */
 export async function sendPatiently<T>(send: () => Promise<T>, patience: Patience): Promise<T> {
+  let paused = 0;
   for (let attempt = 1; ; attempt++) {
     try {
       return await send();
     } catch (error) {
       const delayMs = error instanceof CloudApiError ? retryDelayMs(failureOf(error), attempt) : undefined;
       if (!(error instanceof CloudApiError) || delayMs === undefined) throw error;
+      paused += delayMs;
+      if (patience.limitMs !== undefined && paused > patience.limitMs) throw error;
       patience.onPause({ error, delayMs, attempt: attempt + 1, attempts: attemptLimit });
       await patience.wait(delayMs, patience.signal);
       if (patience.signal.aborted)

@@ -1,18 +1,20 @@
 import { lookup as lookUp } from "node:dns/promises";
 import { isIP } from "node:net";
-import { Agent, type Dispatcher, request } from "undici";
+import { type Dispatcher, request } from "undici";
 import { privateHost } from "../../core/checks/rules/privateHost.ts";
 import type { LinkAnswer } from "../../core/preflight/rules/linkAnswer.ts";
+import { CloudApiError } from "../cloudApi/cloudApiError.ts";
+import type { Connections } from "../cloudApi/connections.ts";
 import { isPublicAddress } from "./publicAddress.ts";
 
-/** How a link is asked; all of it is replaced in tests. */
+/** How a link is asked. */
 export interface Asking {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   /** Every address a name stands for. */
   resolve?(host: string): Promise<readonly string[]>;
-  /** The connections to an address that has been looked at. */
-  connect?(address: string): Dispatcher;
+  /** The same network as that of the sends, with its proxy. */
+  readonly connections: Pick<Connections, "to" | "pinned">;
 }
 
 const redirectLimit = 3;
@@ -20,29 +22,34 @@ const redirectLimit = 3;
 /**
  * Asks a media link for its headers with a HEAD request: no content, no cookies, no token. Names that stand for an address
  * of this machine or a private network are refused, behind every redirect anew, and the connection goes to the very
- * address that was looked at. Never throws.
+ * address that was looked at, also through a proxy. Never throws.
  */
 export async function askLink(link: string, asking: Asking): Promise<LinkAnswer> {
   const timeout = AbortSignal.timeout(asking.timeoutMs);
   const signal = asking.signal ? AbortSignal.any([asking.signal, timeout]) : timeout;
   let url = URL.parse(link);
+  let proxyHost: string | undefined;
   try {
     for (let hops = 0; hops <= redirectLimit; hops++) {
       if (!url || !/^https?:$/.test(url.protocol))
         return { kind: "unreachable", reason: "it is no http or https address" };
+      proxyHost = asking.connections.to(url.href).proxyHost;
       const target = await publicAddressOf(url, asking.resolve ?? resolveAll);
       if (typeof target !== "string") return target;
-      const { status, headers } = await head(url, asking.connect?.(target) ?? connectionTo(target), signal);
+      const { dispatcher } = asking.connections.pinned(url, target);
+      const { status, headers } = await head(url, dispatcher, signal);
       const location = [headers.location].flat()[0];
       if (status < 300 || status >= 400 || location === undefined) return answered(status, headers);
       url = URL.parse(location, url.href);
     }
     return { kind: "unreachable", reason: `it redirects more than ${redirectLimit} times` };
   } catch (error) {
-    return {
-      kind: "unreachable",
-      reason: timeout.aborted ? `no answer in ${asking.timeoutMs / 1000} s` : why(error),
-    };
+    if (error instanceof CloudApiError) return { kind: "unasked", reason: error.message };
+    const reason = timeout.aborted ? `no answer in ${asking.timeoutMs / 1000} s` : why(error);
+    // What a proxy does not let through, or only it can look up, may well answer WhatsApp.
+    return proxyHost === undefined
+      ? { kind: "unreachable", reason }
+      : { kind: "unasked", reason: `${reason}, through the proxy ${proxyHost}` };
   }
 }
 
@@ -76,18 +83,6 @@ async function head(
     void dispatcher.destroy().catch(() => {});
   }
 }
-
-/** Connects to this address and no other, under the name of the link, which its certificate is held to. */
-const connectionTo = (address: string): Dispatcher =>
-  new Agent({
-    connect: {
-      lookup: (_host, options, done) => {
-        const family = isIP(address);
-        if (options.all) done(null, [{ address, family }]);
-        else done(null, address, family);
-      },
-    },
-  });
 
 function answered(status: number, headers: Dispatcher.ResponseData["headers"]): LinkAnswer {
   const type = [headers["content-type"]].flat()[0];

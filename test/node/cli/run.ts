@@ -16,6 +16,8 @@ export interface World {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Buffer;
+  /** Pauses end at once where nothing is said. */
+  readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** What commands keep between runs is kept here while the tests run. */
@@ -30,7 +32,10 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
 }
 
 /** Runs a command line that ends when it is stopped. */
-export function start(args: readonly string[], { cwd = process.cwd(), env = {}, input = "" }: World = {}) {
+export function start(
+  args: readonly string[],
+  { cwd = process.cwd(), env = {}, input = "", pause = async () => {} }: World = {},
+) {
   const stop = new AbortController();
   let out = "";
   let err = "";
@@ -48,6 +53,7 @@ export function start(args: readonly string[], { cwd = process.cwd(), env = {}, 
     env: { WAMSG_SIMULATOR_SPEED: "500", XDG_STATE_HOME: stateHome, ...env },
     cwd,
     stop: stop.signal,
+    pause,
   });
   return {
     code,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { request } from "undici";
 import { CloudApiError } from "../../../src/node/cloudApi/cloudApiError.ts";
 import {
   type NetworkSettings,
@@ -157,4 +158,19 @@ test("every reason of a connection that was not made has a next step of its own"
   assert.equal(new Set(said.map(({ why }) => why)).size, said.length);
   assert.equal(new Set(said.map(({ next }) => next)).size, said.length);
   for (const { next } of said) assert.match(next, /^[A-Z].*\.$/);
+});
+
+test("a way to one address leads there whatever the name stands for, and says the name", async context => {
+  const requests: string[] = [];
+  const server = await rawServer(context, (socket, text) => {
+    requests.push(text);
+    socket.write(httpAnswer(200, ""));
+  });
+  const connections = openConnections(plainNetwork, {});
+  const url = new URL(`http://media.example.com:${new URL(server).port}/a`);
+  const { dispatcher, proxyHost } = connections.pinned(url, "127.0.0.1");
+  context.after(() => Promise.all([dispatcher.destroy(), connections.close()]));
+  assert.equal(proxyHost, undefined);
+  assert.equal((await request(url, { method: "HEAD", dispatcher })).statusCode, 200);
+  assert.match(requests[0] ?? "", /^HEAD \/a HTTP\/1\.1\r\nhost: media\.example\.com:\d+\r\n/i);
 });

@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { MockAgent } from "undici";
+import {
+  type NetworkSettings,
+  openConnections,
+  plainNetwork,
+} from "../../../src/node/cloudApi/connections.ts";
 import { type Asking, askLink } from "../../../src/node/links/askLink.ts";
 import { isPublicAddress } from "../../../src/node/links/publicAddress.ts";
+import { httpAnswer } from "../cloudApi/endpoints.ts";
+import { tlsServer, tunnelProxy } from "../cloudApi/proxies.ts";
 
 /** The internet with one host. */
 function internet(addresses: readonly string[] = ["93.184.216.34"]) {
@@ -12,9 +19,12 @@ function internet(addresses: readonly string[] = ["93.184.216.34"]) {
   const asking: Asking = {
     timeoutMs: 5000,
     resolve: async () => addresses,
-    connect: address => {
-      connected.push(address);
-      return agent;
+    connections: {
+      to: () => ({ dispatcher: agent, proxyHost: undefined }),
+      pinned: (_url, address) => {
+        connected.push(address);
+        return { dispatcher: agent, proxyHost: undefined };
+      },
     },
   };
   return { pool: agent.get("https://media.example"), asking, connected, agent };
@@ -100,6 +110,60 @@ test("redirects in a circle, dead hosts and other schemes are said, never thrown
     await reason("https://media.example/a", { ...asking, resolve: missing }),
     /no host of that name/,
   );
+});
+
+/** Asks over real connections with these settings; the name stands for an address of the internet. */
+function over(context: TestContext, settings: Partial<NetworkSettings>): Asking {
+  const connections = openConnections({ ...plainNetwork, strictSsl: false, ...settings }, {});
+  context.after(() => connections.close());
+  return { timeoutMs: 5000, connections, resolve: async () => ["93.184.216.34"] };
+}
+
+test("behind a proxy the link is asked through it, at the very address that was looked at", async context => {
+  const requests: string[] = [];
+  const server = await tlsServer(context, "media.example.com", (socket, request) => {
+    requests.push(request);
+    socket.write("HTTP/1.1 200 OK\r\ncontent-type: image/png\r\n\r\n");
+  });
+  const proxy = await tunnelProxy(context, server.port);
+  const asking = over(context, { proxy: `http://robin:p%40ss@${proxy.host}` });
+  const answer = await askLink("https://media.example.com/a.png", asking);
+  assert.equal(answer.kind === "answered" && answer.mime, "image/png");
+  assert.deepEqual(proxy.asked, [
+    { target: "93.184.216.34:443", authorization: `Basic ${btoa("robin:p@ss")}` },
+  ]);
+  assert.match(requests[0] ?? "", /^HEAD \/a\.png HTTP\/1\.1\r\nhost: media\.example\.com\r\n/i);
+  assert.ok(!/authorization/i.test(requests.join()));
+});
+
+test("a certificate for another host is not taken behind a proxy, and says nothing of the link", async context => {
+  const server = await tlsServer(context, "other.example.com", socket => socket.write(httpAnswer(200, "")));
+  const proxy = await tunnelProxy(context, server.port);
+  const answer = await askLink(
+    "https://media.example.com/a.png",
+    over(context, { proxy: proxy.host, strictSsl: true }),
+  );
+  assert.equal(answer.kind, "unasked");
+});
+
+test("a proxy is not asked for private addresses, and its own refusal says nothing of the link", async context => {
+  const proxy = await tunnelProxy(context, 1, () => 403);
+  const asking = over(context, { proxy: proxy.host });
+  const inside = { ...asking, resolve: async () => ["10.0.0.1"] };
+  assert.equal((await askLink("https://media.example.com/a.png", inside)).kind, "private");
+  assert.deepEqual(proxy.asked, []);
+  const answer = await askLink("https://media.example.com/a.png", asking);
+  assert.ok(answer.kind === "unasked");
+  assert.match(answer.reason, /through the proxy 127\.0\.0\.1/);
+  const unknownHere = async () => {
+    throw Object.assign(new Error("x"), { code: "ENOTFOUND" });
+  };
+  assert.equal(
+    (await askLink("https://media.example.com/a.png", { ...asking, resolve: unknownHere })).kind,
+    "unasked",
+  );
+  const nonsense = over(context, { proxy: "ftp://x" });
+  assert.equal((await askLink("https://media.example.com/a.png", nonsense)).kind, "unasked");
 });
 
 test("addresses of the internet are told from all others", () => {

@@ -13,7 +13,9 @@ export type LinkAnswer =
     }
   | { readonly kind: "unreachable"; readonly reason: string }
   /** It leads to this machine or a private network and was not asked. */
-  | { readonly kind: "private"; readonly reason: string };
+  | { readonly kind: "private"; readonly reason: string }
+  /** Nothing is known of it: it could not be asked from here. */
+  | { readonly kind: "unasked"; readonly reason: string };
 
 /** A media link that will not give WhatsApp what the message says (131053). */
 export const linkAnswer: PreflightRule = {
@@ -32,6 +34,7 @@ function faultOf(answer: LinkAnswer, kind: MediaKind): string | undefined {
   if (answer.kind === "unreachable") return `does not answer: ${answer.reason}.`;
   if (answer.kind === "private")
     return `leads to ${answer.reason}; WhatsApp fetches media from the internet and cannot reach it.`;
+  if (answer.kind === "unasked") return undefined;
   const { status, mime, bytes } = answer;
   // Some servers know no HEAD; that says nothing about what GET would give.
   if (status === 405 || status === 501) return undefined;
