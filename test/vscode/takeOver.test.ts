@@ -66,12 +66,17 @@ test("what a crash left at Meta is put back when a window opens, and that is sai
   world.override = wanted.url;
   await records.write({ ...wanted.record, url: wanted.url, previous: undefined, pid: 0, removed: false });
   const { log, lines } = fakeLog();
+  let wish = true;
+  const goesOn = async () => wish;
   editor.trusted = false;
-  await repairAtStart({ log, records, override: async () => ({ ...ports, records }) });
+  await repairAtStart({ log, records, goesOn, override: async () => ({ ...ports, records }) });
   assert.equal(world.override, wanted.url); // real accounts wait for trust
 
   editor.trusted = true;
-  await repairAtStart({ log, records, override: async () => ({ ...ports, records }) });
+  await repairAtStart({ log, records, goesOn, override: async () => ({ ...ports, records }) });
+  assert.equal(world.override, wanted.url); // a window goes on with it
+  wish = false;
+  await repairAtStart({ log, records, goesOn, override: async () => ({ ...ports, records }) });
   assert.equal(world.override, undefined);
   assert.deepEqual(await records.all(), []);
   assert.match(editor.said.at(-1) ?? "", /had left the webhooks of Harbour Bikes on .*That is put back\./);
@@ -83,8 +88,9 @@ test("what cannot be put back is said with the reason", async context => {
   const records = new OverrideRecords(storage(context));
   await records.write({ ...wanted.record, url: wanted.url, previous: undefined, pid: 0, removed: false });
   const { log } = fakeLog();
+  const goesOn = async () => false;
   const override = () => Promise.reject(new Error("The account Harbour Bikes was removed."));
-  await repairAtStart({ log, records, override });
+  await repairAtStart({ log, records, goesOn, override });
   assert.match(
     editor.said.at(-1) ?? "",
     /may still go to https:\/\/tunnel\.example\/webhook.* was removed\./,

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { fieldsOf, textOf } from "../../core/delivery/fields.ts";
 import { oneLine } from "../../core/delivery/oneLine.ts";
 import { findProgram, type Machine } from "./findProgram.ts";
 import { supervised } from "./supervised.ts";
@@ -28,8 +29,14 @@ export interface Tunnel {
   close(): Promise<void>;
 }
 
-/** How many lines of output are kept to explain a failure. */
-const keptLines = 20;
+/** What is kept of a program's output to explain a failure. */
+interface Said {
+  readonly lines: string[];
+  fault: string | undefined;
+  advice: string | undefined;
+}
+
+const keptLines = 2;
 
 /** Starts a tunnel and resolves when its public address is known. Throws {@link TunnelError}. */
 export async function startTunnel(tool: TunnelTool, options: TunnelOptions): Promise<Tunnel> {
@@ -44,7 +51,7 @@ export async function startTunnel(tool: TunnelTool, options: TunnelOptions): Pro
     child.once("close", () => resolve());
     child.once("error", () => resolve());
   });
-  const output: string[] = [];
+  const said: Said = { lines: [], fault: undefined, advice: undefined };
   const address = Promise.withResolvers<string>();
   let asked = false;
   const close = async (): Promise<void> => {
@@ -58,8 +65,7 @@ export async function startTunnel(tool: TunnelTool, options: TunnelOptions): Pro
     if (!stream) continue;
     createInterface({ input: stream }).on("line", raw => {
       const line = withoutToken(raw);
-      output.push(line);
-      if (output.length > keptLines) output.shift();
+      hear(said, line, tool);
       heard?.(line);
       const url = tool.addressIn(raw);
       if (url) address.resolve(url.replace(/\/+$/, ""));
@@ -73,10 +79,10 @@ export async function startTunnel(tool: TunnelTool, options: TunnelOptions): Pro
     return () => reason.removeEventListener("abort", abort);
   };
   const settle = [
-    stopped(timeLimit, () => new TunnelError("tooSlow", tooSlow(tool, output))),
+    stopped(timeLimit, () => new TunnelError("tooSlow", tooSlow(tool, said))),
     ...(signal ? [stopped(signal, () => new TunnelError("cancelled", "Cancelled."))] : []),
   ];
-  const ended = exited.then(() => (asked ? undefined : whyEnded(tool, output)));
+  const ended = exited.then(() => (asked ? undefined : whyEnded(tool, said)));
   void ended.then(reason => reason && address.reject(new TunnelError("refused", reason)));
   try {
     return { url: await address.promise, ended, close };
@@ -88,16 +94,34 @@ export async function startTunnel(tool: TunnelTool, options: TunnelOptions): Pro
   }
 }
 
-function whyEnded(tool: TunnelTool, output: readonly string[]): string {
-  const said = output.filter(line => line.trim() !== "").slice(-2);
-  const quoted = said.length > 0 ? `: “${oneLine(said.join(" "), 300)}”` : " without a word";
-  const advice = tool.adviceFor(output.join("\n")) ?? `Run it in a terminal to see why: ${howToRun(tool)}`;
-  return `${tool.program} ended${quoted}. ${advice}`;
+/** A failure and what to do about it may be followed by pages of help. */
+function hear(said: Said, line: string, tool: TunnelTool): void {
+  if (line.trim() === "") return;
+  const { lines } = said;
+  lines.push(line);
+  if (lines.length > keptLines) lines.shift();
+  const advice = tool.adviceFor(line);
+  said.advice ??= advice;
+  said.fault ??= advice && faultIn(line);
 }
 
-function tooSlow(tool: TunnelTool, output: readonly string[]): string {
-  const advice = tool.adviceFor(output.join("\n"));
-  const last = output.findLast(line => line.trim() !== "");
+/** What is wrong, where a log in JSON says it between other things; the line as it is otherwise. */
+function faultIn(line: string): string {
+  try {
+    return textOf(fieldsOf(JSON.parse(line))?.err) ?? line;
+  } catch {
+    return line;
+  }
+}
+
+function whyEnded(tool: TunnelTool, { lines, fault, advice }: Said): string {
+  const last = fault ?? lines.slice(-2).join(" ");
+  const quoted = last !== "" ? `: “${oneLine(last, 300)}”` : " without a word";
+  return `${tool.program} ended${quoted}. ${advice ?? `Run it in a terminal to see why: ${howToRun(tool)}`}`;
+}
+
+function tooSlow(tool: TunnelTool, { lines, fault, advice }: Said): string {
+  const last = fault ?? lines.at(-1);
   return `${tool.program} gave no public address in time${last ? `; the last it said was “${oneLine(last)}”` : ""}. ${
     advice ?? `Check the network, or run it in a terminal: ${howToRun(tool)}`
   }`;

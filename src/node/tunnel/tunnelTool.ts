@@ -8,7 +8,7 @@ export interface TunnelTool {
   /** The public address, where a line of its output says it. */
   addressIn(line: string): string | undefined;
   /** What to do, where a line of its output says why it cannot start. */
-  adviceFor(output: string): string | undefined;
+  adviceFor(line: string): string | undefined;
   /** How to get it. */
   readonly install: string;
 }
@@ -20,12 +20,14 @@ const cloudflared: TunnelTool = {
   program: "cloudflared",
   args: port => ["tunnel", "--no-autoupdate", "--url", `http://127.0.0.1:${port}`],
   addressIn: line => first(line, /https:\/\/(?!api\.)[\w-]+\.trycloudflare\.com\b/),
-  adviceFor: output =>
-    /429|too many requests/i.test(output)
+  adviceFor: line =>
+    /\b429\b|too many requests/i.test(line)
       ? "Cloudflare gives out no more quick tunnels for now. Wait a few minutes, or choose another program in “wamsg.webhooks.tunnel”."
-      : /no such host|dial tcp|lookup /i.test(output)
+      : /no such host|dial tcp|lookup /i.test(line)
         ? "cloudflared cannot reach Cloudflare. Check the network and the proxy."
-        : undefined,
+        : /failed to (parse|unmarshal|request) quick tunnel/i.test(line)
+          ? "Cloudflare did not give out a quick tunnel. Try again in a few minutes, or choose another program in “wamsg.webhooks.tunnel”."
+          : undefined,
   install: "https://developers.cloudflare.com/cloudflare-one/connections/connect-networks/downloads/",
 };
 
@@ -33,13 +35,17 @@ const ngrok: TunnelTool = {
   name: "ngrok",
   program: "ngrok",
   args: port => ["http", `127.0.0.1:${port}`, "--log", "stdout", "--log-format", "json"],
-  addressIn: line => (/started tunnel/.test(line) ? first(line, /https:\/\/[^"\s]+/) : undefined),
-  adviceFor: output =>
-    /ERR_NGROK_(4018|105|107)\b/.test(output)
+  // The same line tells the address on this machine too; a configuration file may ask for another form of the log.
+  addressIn: line =>
+    /started tunnel/.test(line) ? /\burl"?[:=]\s*"?(https:\/\/[^"\s]+)/.exec(line)?.[1] : undefined,
+  adviceFor: line =>
+    /ERR_NGROK_(4018|105|106|107)\b/.test(line)
       ? "ngrok has no valid authtoken. Run “ngrok config add-authtoken …” once with the token from your ngrok dashboard."
-      : /ERR_NGROK_(108|334)\b/.test(output)
+      : /ERR_NGROK_(108|334)\b/.test(line)
         ? "Another ngrok of your account is running. End it, or choose another program in “wamsg.webhooks.tunnel”."
-        : undefined,
+        : /ERR_NGROK_121\b/.test(line)
+          ? "This ngrok is too old for its service. Run “ngrok update”."
+          : undefined,
   install: "https://ngrok.com/download",
 };
 
@@ -47,13 +53,14 @@ const devtunnel: TunnelTool = {
   name: "devtunnel",
   program: "devtunnel",
   args: port => ["host", "--port-numbers", String(port), "--allow-anonymous"],
-  // One address ends in the port's number and reaches the server; the other one inspects the traffic.
+  // One address inspects the traffic; where another one needs a port of its own, there is one without.
   addressIn: line =>
     [...line.matchAll(/https:\/\/[\w.-]+\.devtunnels\.ms(?::\d+)?\/?/g)]
       .map(([url]) => url)
-      .find(url => !/-inspect\./.test(url)),
-  adviceFor: output =>
-    /login|unauthorized|not signed in|credentials/i.test(output)
+      .filter(url => !/-inspect\./.test(url))
+      .sort((one, other) => Number(/:\d+\/?$/.test(one)) - Number(/:\d+\/?$/.test(other)))[0],
+  adviceFor: line =>
+    /login|logged in|unauthorized|not signed in|credentials/i.test(line)
       ? "Run “devtunnel user login” once, then start again."
       : undefined,
   install: "https://learn.microsoft.com/azure/developer/dev-tunnels/get-started",

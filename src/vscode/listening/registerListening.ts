@@ -106,6 +106,11 @@ export function registerListening(
           `Another window listens for the webhooks of ${account.name} already; they show up here too.`,
         );
     } catch (error) {
+      if (how === "over") {
+        // Nobody goes on: what the window before left at Meta is put back.
+        await takeOver.unwanted();
+        await repair();
+      }
       await showFailure(log, error, () => start(account, "asked"));
     }
   };
@@ -127,6 +132,7 @@ export function registerListening(
     repairAtStart({
       log,
       records,
+      goesOn: record => takeOver.goesOn(record),
       override: async record => {
         const account = accounts.all.find(({ id }) => id === record.accountId);
         if (!account) throw new Error(`The account ${record.accountName} was removed.`);

@@ -8,10 +8,13 @@ export interface RepairSurroundings {
   readonly records: OverrideRecords;
   /** Throws a sentence where the account cannot be reached any more. */
   override(record: OverrideRecord): Promise<Omit<OverridePorts, "wasVerified" | "step">>;
+  /** Whether a window, perhaps this one, is about to go on where the one ended that set it: it puts back in the end. */
+  goesOn(record: OverrideRecord): Promise<boolean>;
 }
 
 /** Undoes what a window that crashed left configured at Meta, and says so. Real accounts wait for trust. */
-export async function repairAtStart({ log, records, override }: RepairSurroundings): Promise<void> {
+export async function repairAtStart(around: RepairSurroundings): Promise<void> {
+  const { log, records, override, goesOn } = around;
   if (!vscode.workspace.isTrusted || (await records.all()).length === 0) return;
   const [{ repairOverrides, isOwned }, { describeReach }] = await Promise.all([
     import("../../node/webhooks/repairOverrides.ts"),
@@ -19,7 +22,7 @@ export async function repairAtStart({ log, records, override }: RepairSurroundin
   ]);
   await repairOverrides({
     records,
-    isOwned,
+    isOwned: async record => (await isOwned(record)) || (await goesOn(record)),
     portsFor: async record => ({
       ...(await override(record)),
       wasVerified: () => false,
@@ -37,9 +40,7 @@ export async function repairAtStart({ log, records, override }: RepairSurroundin
       const reason = error instanceof Error ? error.message : String(error);
       const message = `The webhooks of ${accountName} may still go to ${url}, which nobody answers. ${reason}`;
       log.error(message);
-      vscode.window
-        .showErrorMessage(message, "Try Again")
-        .then(choice => choice && repairAtStart({ log, records, override }));
+      vscode.window.showErrorMessage(message, "Try Again").then(choice => choice && repairAtStart(around));
     },
   });
 }

@@ -1,4 +1,5 @@
 import { beatMs, ListeningMark } from "../../node/webhooks/listeningMark.ts";
+import type { OverrideRecord } from "../../node/webhooks/overrideRecord.ts";
 import type { OverrideRecords } from "../../node/webhooks/overrideRecords.ts";
 import { isOwned } from "../../node/webhooks/repairOverrides.ts";
 import type { Account, Accounts } from "../accounts.ts";
@@ -36,6 +37,14 @@ export class TakeOver extends Disposable {
 
   async unwanted(): Promise<void> {
     await this.#mark.remove();
+  }
+
+  /** Whether the person still wants these webhooks, and the account is there: then a window goes on. */
+  async goesOn({ accountId }: Pick<OverrideRecord, "accountId">): Promise<boolean> {
+    const { accounts } = this.#ports;
+    return (
+      accounts.all.some(({ id }) => id === accountId) && (await this.#mark.wanted(Date.now())) === accountId
+    );
   }
 
   async #look(): Promise<void> {

@@ -14,44 +14,56 @@ const tool = (name: string): TunnelTool => {
 
 const never = new AbortController().signal;
 
-/** What each program prints, as it was seen; `PORT` is its argument. */
-const banners = {
-  cloudflared: `
-    const port = process.argv.at(-1);
-    console.error("2026-01-05T10:00:00Z INF Requesting new quick Tunnel on trycloudflare.com... https://api.trycloudflare.com/tunnel");
-    console.error("2026-01-05T10:00:02Z INF |  https://quiet-harbour-bikes.trycloudflare.com          |");
-    console.error("2026-01-05T10:00:02Z INF forwards to " + port);
-    ${runsOn}`,
-  ngrok: `
-    console.log(JSON.stringify({ lvl: "info", msg: "starting web service", addr: "https://127.0.0.1:4040" }));
-    console.log(JSON.stringify({ lvl: "info", msg: "started tunnel", addr: "http://" + process.argv[3], url: "https://ab12.ngrok-free.app" }));
-    ${runsOn}`,
-  devtunnel: `
-    console.log("Hosting port: " + process.argv[4]);
-    console.log("Inspect network activity: https://x7k-3000-inspect.euw.devtunnels.ms");
-    console.log("Connect via browser: https://x7k.euw.devtunnels.ms:3000, https://x7k-3000.euw.devtunnels.ms/");
-    ${runsOn}`,
-};
+/** What a program prints, as people have published it; ids and names are others. */
+const printed = (name: string): string => readFileSync(`test/fixtures/tunnels/${name}.txt`, "utf8");
 
-const addresses = {
-  cloudflared: "https://quiet-harbour-bikes.trycloudflare.com",
-  ngrok: "https://ab12.ngrok-free.app",
-  devtunnel: "https://x7k.euw.devtunnels.ms:3000",
-};
+const prints = (name: string): string => `process.stdout.write(${JSON.stringify(printed(name))});`;
 
-for (const name of ["cloudflared", "ngrok", "devtunnel"] as const)
-  test(`the public address of ${name} is read from what it prints`, async context => {
+const addresses = [
+  ["cloudflared", "https://four-dashed-word-harbour.trycloudflare.com"],
+  ["ngrok", "https://94b1-82-67-199-224.ngrok-free.app"],
+  ["ngrok-text", "https://zookeeper-pronto-ship.ngrok-free.dev"],
+  ["devtunnel", "https://bskw8blx-3000.inc1.devtunnels.ms"],
+  ["devtunnel-other-port", "https://ztlnq9kt-41234.usw3.devtunnels.ms"],
+] as const;
+
+for (const [file, address] of addresses)
+  test(`the public address is read from what the program prints: ${file}`, async context => {
+    const [name = ""] = file.split("-");
     const heard: string[] = [];
     const tunnel = await startTunnel(tool(name), {
       port: 3000,
       timeLimit: never,
-      machine: machineWith(context, { [name]: banners[name] }),
+      machine: machineWith(context, { [name]: `${prints(file)} ${runsOn}` }),
       heard: line => heard.push(line),
     });
-    assert.equal(tunnel.url, addresses[name]);
+    assert.equal(tunnel.url, address);
     assert.ok(heard.length >= 2);
     await tunnel.close();
     assert.equal(await tunnel.ended, undefined);
+  });
+
+const refusals = [
+  ["cloudflared-too-many", /1015.*429 Too Many Requests.*”\. Cloudflare gives out no more quick tunnels/],
+  ["cloudflared-refused", /invalid UUID length: 0”\. Cloudflare did not give out a quick tunnel/],
+  ["cloudflared-no-network", /no such host”\. cloudflared cannot reach Cloudflare\. Check the network/],
+  ["ngrok-no-authtoken", /: “authentication failed: .*ERR_NGROK_4018”\. ngrok has no valid authtoken/],
+  ["ngrok-too-old", /: “authentication failed: .*ERR_NGROK_121”\. .*Run “ngrok update”/],
+  [
+    "ngrok-two-sessions",
+    /: “authentication failed: .*ERR_NGROK_108”\. Another ngrok of your account is running/,
+  ],
+  ["devtunnel-not-signed-in", /Unauthorized tunnel creation access: .*Run “devtunnel user login” once/],
+] as const;
+
+for (const [file, message] of refusals)
+  test(`what a program says of its failure is quoted, with what to do: ${file}`, async context => {
+    const [name = ""] = file.split("-");
+    const machine = machineWith(context, { [name]: `process.exitCode = 1; ${prints(file)}` });
+    await assert.rejects(startTunnel(tool(name), { port: 1, timeLimit: never, machine }), {
+      code: "refused",
+      message,
+    });
   });
 
 test("a command of one's own gets the port, and no shell reads it", async context => {

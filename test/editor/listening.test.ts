@@ -1,0 +1,226 @@
+import assert from "node:assert/strict";
+import { globSync, readFileSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { type Simulator, startSimulator } from "../../src/node/simulator/startSimulator.ts";
+import { startReceiver } from "../../src/node/webhooks/startReceiver.ts";
+import { machineWith } from "../fakes/programs.ts";
+import { overrideApi } from "../fakes/reaching.ts";
+import { faults } from "./faults.ts";
+import { vsix } from "./packaged.ts";
+import { type Session, session } from "./session.ts";
+
+const appSecret = "feedfacefeedfacefeedfacefeedface";
+const file = "text.wamsg.json";
+
+/** A tunnel as far as one goes without the internet: another port, whose connections end at the one it is given. */
+const tunnel = `
+  const net = require("node:net");
+  const server = net.createServer(from => {
+    const to = net.connect(Number(process.argv[2]), "127.0.0.1");
+    for (const socket of [from, to]) socket.on("error", () => { from.destroy(); to.destroy(); });
+    from.pipe(to).pipe(from);
+  });
+  server.listen(0, "127.0.0.1", () => console.log("your address: http://127.0.0.1:" + server.address().port));`;
+
+for (const appearance of ["dark", "light"] as const)
+  test(`a real account's webhooks come through a tunnel, and all is put back, in ${appearance}`, async context => {
+    const simulator = await startSimulator({ appSecret, speed: 10 });
+    context.after(() => simulator.close());
+    const before = await ownServer(context, simulator);
+    const settings = throughTunnel(context);
+    await session(`listening-${appearance}`, { appearance, vsix: vsix(), settings }, async session => {
+      const { workbench, picture, dataFolder } = session;
+      const { page } = workbench;
+      const configured = async () => (await overrideApi(simulator).readConfiguration()).phoneNumber;
+      await workbench.ready();
+      await workbench.openFile(file);
+      await addAccount(session, simulator);
+      await workbench.run("Notifications: Clear All Notifications");
+
+      // Asked for: the secret once, leave once for each account, and how to put back what is there.
+      await workbench.run("Wamsg: Start Listening for Webhooks");
+      await page.locator(".quick-input-titlebar").getByText("App secret of Harbour Bikes").waitFor();
+      await picture(`listening-secret-${appearance}`);
+      await workbench.quickInput.fill(appSecret);
+      await page.keyboard.press("Enter");
+      const consent = workbench.dialog("Let Meta send the webhooks of Harbour Bikes to this machine?");
+      await consent.getByText(`Until you stop listening, ${before.url} gets no messages`).waitFor();
+      await picture(`listening-consent-${appearance}`);
+      await consent.getByRole("button", { name: "Allow" }).click();
+      await putBackLater(session, appearance);
+      const on = listens(session);
+      await on.waitFor({ timeout: 60_000 });
+      await workbench
+        .outputLine(/Meta's verification arrived and was answered/)
+        .first()
+        .waitFor();
+      const url = await configured();
+      assert.match(url ?? "", /^http:\/\/127\.0\.0\.1:\d+\/webhook$/);
+      assert.notEqual(url, before.url);
+
+      // What happens at the account shows in the output and in the tree.
+      await simulator.customerSends({ content: { type: "text", text: { body: "Is my bike ready?" } } });
+      await post(simulator, "/simulator/call", {});
+      await workbench.codeLens(file, "Send to test number").click();
+      await workbench.dialog("Send a real message to").getByRole("button", { name: "Send" }).click();
+      await workbench
+        .outputLine(/✓✓\s+read\s+text\.wamsg\.json/)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      await workbench
+        .outputLine(/Is my bike ready\?/)
+        .first()
+        .waitFor();
+      await workbench
+        .outputLine(/call\s+completed/)
+        .first()
+        .waitFor();
+      await workbench.run("Wamsg: Focus on Deliveries View");
+      const row = (text: string | RegExp) =>
+        page.locator(".part.sidebar .monaco-list-row").filter({ hasText: text });
+      await row(/text\.wamsg\.json.*read/)
+        .first()
+        .waitFor();
+      await row(/Is my bike ready\?/)
+        .first()
+        .waitFor();
+      await row(/Call from/)
+        .first()
+        .click();
+      await row(/completed, 12 s/)
+        .nth(1)
+        .waitFor();
+      await page.mouse.move(700, 300);
+      await picture(`listening-${appearance}`, "kept");
+
+      await workbench.run("Wamsg: Stop Listening for Webhooks");
+      await workbench
+        .outputLine(new RegExp(`Put back: ${before.url}`))
+        .first()
+        .waitFor();
+      await on.waitFor({ state: "detached" });
+      assert.equal(await configured(), before.url);
+      assert.equal(before.handshakes(), 2, "set by the person, and put back");
+      assert.deepEqual(records(dataFolder), []);
+      assert.deepEqual(faults(dataFolder), []);
+    });
+  });
+
+test("a window that is reloaded goes on, and what a crash left at Meta is put back at the next start", async context => {
+  const simulator = await startSimulator({ appSecret, speed: 10 });
+  context.after(() => simulator.close());
+  await session(
+    "listening-again",
+    { appearance: "dark", vsix: vsix(), settings: throughTunnel(context) },
+    async session => {
+      const { workbench, dataFolder } = session;
+      const { page } = workbench;
+      const configured = async () => (await overrideApi(simulator).readConfiguration()).phoneNumber;
+      await workbench.ready();
+      await addAccount(session, simulator);
+      await workbench.run("Wamsg: Start Listening for Webhooks");
+      await workbench.quickInput.fill(appSecret);
+      await page.keyboard.press("Enter");
+      await workbench.dialog("Let Meta send the webhooks").getByRole("button", { name: "Allow" }).click();
+      await listens(session).waitFor();
+      const first = await configured();
+
+      await page.reload();
+      await workbench.ready();
+      await workbench.openFile(file); // wakes the extension
+      await listens(session).waitFor({ timeout: 60_000 });
+      const second = await configured();
+      assert.notEqual(second, first);
+      await simulator.customerSends({ content: { type: "text", text: { body: "Are you there?" } } });
+      await workbench.run("Wamsg: Show Deliveries");
+      await workbench
+        .outputLine(/Are you there\?/)
+        .first()
+        .waitFor();
+
+      // As a crash does it, and long ago: nobody goes on where it ended.
+      const [record = ""] = records(dataFolder);
+      const path = join(dataFolder, record);
+      const { pid, url } = JSON.parse(readFileSync(path, "utf8"));
+      assert.equal(url, second);
+      const [mark = ""] = globSync("data/User/globalStorage/*/listening.json", { cwd: dataFolder });
+      utimesSync(join(dataFolder, mark), 0, 0);
+      process.kill(pid, "SIGKILL");
+      await workbench
+        .outputLine(/A window that ended without stopping had left the webhooks of Harbour Bikes/)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      assert.equal(await configured(), undefined);
+      assert.deepEqual(records(dataFolder), []);
+    },
+  );
+});
+
+/** A server of the person's own that has the number's webhooks before: Meta asks it for its token. */
+async function ownServer(context: TestContext, simulator: Simulator) {
+  let handshakes = 0;
+  const server = await startReceiver({
+    port: 0,
+    verifyToken: "own-token",
+    appSecrets: [appSecret],
+    onHandshake: () => handshakes++,
+    onWebhook: () => {},
+    log: { warn() {}, error() {} },
+  });
+  context.after(() => server.close());
+  await overrideApi(simulator).setOverride({ url: server.url, verifyToken: "own-token" });
+  return { url: server.url, handshakes: () => handshakes };
+}
+
+function throughTunnel(context: TestContext) {
+  const { env } = machineWith(context, { mytunnel: tunnel });
+  return {
+    "wamsg.webhooks.tunnel": "command",
+    "wamsg.webhooks.tunnelCommand": `"${join(env.PATH ?? "", "mytunnel")}" \${port}`,
+  };
+}
+
+/** The place in the status bar that says where Meta sends the webhooks. */
+const listens = ({ workbench }: Session) =>
+  workbench.page.locator(".statusbar-item").filter({ hasText: /127\.0\.0\.1:\d+/ });
+
+async function addAccount({ workbench }: Session, simulator: Simulator): Promise<void> {
+  const { phoneNumberId, accessToken, wabaId, testNumber, baseUrl } = simulator;
+  await workbench.run("Wamsg: Add Account…");
+  const answers = ["Harbour Bikes", phoneNumberId, accessToken, wabaId, "", testNumber, baseUrl];
+  for (const [index, answer] of [...answers, "Authorization: Bearer"].entries()) {
+    await workbench.page
+      .locator(".quick-input-titlebar")
+      .getByText(`(${index + 1}/`)
+      .waitFor();
+    await workbench.quickInput.fill(answer);
+    await workbench.page.keyboard.press("Enter");
+  }
+  await workbench.notification("Harbour Bikes is ready").waitFor();
+}
+
+async function putBackLater({ workbench, picture }: Session, appearance: string): Promise<void> {
+  const question = workbench.dialog("This number's webhooks already have an address of their own.");
+  await question.waitFor();
+  await picture(`listening-previous-${appearance}`);
+  await question.getByRole("button", { name: "Enter Its Verify Token" }).click();
+  await workbench.page.locator(".quick-input-titlebar").getByText("Verify token").waitFor();
+  await workbench.quickInput.fill("own-token");
+  await workbench.page.keyboard.press("Enter");
+}
+
+const post = async ({ baseUrl }: Simulator, path: string, body: object): Promise<void> =>
+  assert.ok(
+    (
+      await fetch(`${baseUrl}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      })
+    ).ok,
+  );
+
+/** What is written down to be put back. */
+const records = (dataFolder: string): string[] =>
+  globSync("data/User/globalStorage/*/override-*.json", { cwd: dataFolder });
