@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit-html";
+import { html, nothing, type TemplateResult } from "lit-html";
 import type { FailureView, NoteView } from "../src/core/view/view.ts";
 import { drawIcon } from "./icons.ts";
 import type { Scene } from "./scene.ts";
@@ -22,11 +22,17 @@ export function drawNote(note: NoteView, { snapshot }: Scene): TemplateResult {
   `;
 }
 
-/** Why a message did not arrive, as Meta words it. */
-export function drawFailure({ code, title, details }: FailureView): TemplateResult {
-  return html`<p class="failure">${drawIcon("circle-alert")}<span
-      ><strong>Not delivered · ${code}</strong> <bdi>${title}</bdi>${
-        details && details !== title ? html`<br /><bdi>${details}</bdi>` : ""
-      }</span
-    ></p>`;
+/** Why a message did not arrive, what that means, and what to do. */
+export function drawFailure(failure: FailureView): TemplateResult {
+  const { outcome, code, title, meaning, action, details } = failure;
+  const head = [outcome, code].filter(it => it !== undefined).join(" · ");
+  return html`<div class="failure">
+    ${drawIcon("circle-alert")}
+    <div class="failure-words">
+      <p><strong>${head}</strong> <bdi>${title}</bdi></p>
+      ${meaning ? html`<p>${meaning}</p>` : nothing}
+      ${action ? html`<p><strong>What to do:</strong> ${action}</p>` : nothing}
+      ${details ? html`<p class="failure-said"><bdi>${details}</bdi></p>` : nothing}
+    </div>
+  </div>`;
 }

@@ -4,6 +4,7 @@ import { type Deliveries, lastInbound, lastSentId, newestDelivery } from "../cor
 import type { Delivery } from "../core/delivery/delivery.ts";
 import type { DeliveryList } from "../core/delivery/deliveryList.ts";
 import { describeAccepted, describeEvent, describeState } from "../core/delivery/describe.ts";
+import type { Refusal } from "../core/delivery/refusal.ts";
 import { trim } from "../core/delivery/trim.ts";
 import type { InboundEvent } from "../core/delivery/webhookEvent.ts";
 import type { JournalEntry } from "../node/journal/entry.ts";
@@ -41,6 +42,11 @@ export class DeliveryBook extends Disposable {
   /** The newest send of a payload; `undefined` where it was never sent, or is forgotten. */
   newest(uri: vscode.Uri, index: number): Delivery | undefined {
     return newestDelivery(this.#state.deliveries, uri.toString(), index);
+  }
+
+  /** Why the newest send of a payload was not taken; `undefined`: it was, or there was none. */
+  refusal(uri: vscode.Uri, index: number): Refusal | undefined {
+    return this.#state.refusalAt({ document: uri.toString(), index });
   }
 
   stateOf(uri: vscode.Uri, index: number): string | undefined {

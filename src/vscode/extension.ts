@@ -139,6 +139,7 @@ export function activate(context: vscode.ExtensionContext): void {
         return { name, simulated, testNumber, businessName: businessName() };
       },
       deliveries: (uri, count) => Array.from({ length: count }, (_, index) => book.newest(uri, index)),
+      refusals: (uri, count) => Array.from({ length: count }, (_, index) => book.refusal(uri, index)),
       fromServer: uri =>
         serverMessages.of(uri).map(({ wamid, payload, atMs }) => ({
           payload,

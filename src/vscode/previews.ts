@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Delivery } from "../core/delivery/delivery.ts";
+import type { Refusal } from "../core/delivery/refusal.ts";
 import { withMessages } from "../core/document/withMessages.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Snapshot } from "../core/protocol.ts";
@@ -22,6 +23,8 @@ export interface PreviewSource {
   account(): Snapshot["account"] & { readonly businessName: string };
   /** The newest delivery of each payload of a document, by payload index. */
   deliveries(uri: vscode.Uri, count: number): readonly (Delivery | undefined)[];
+  /** Why the newest send of each payload was not taken, by payload index; `undefined`: it was, or there was none. */
+  refusals(uri: vscode.Uri, count: number): readonly (Refusal | undefined)[];
   /** What the developer's own server sent in the conversation of this document, oldest first. */
   fromServer(
     uri: vscode.Uri,
@@ -188,6 +191,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       nowMs,
       businessName,
       deliveries: this.#deliveries(panel.uri, document.payloads.length),
+      refusals: this.#source.refusals(panel.uri, document.payloads.length - fromServer.length),
       templates: this.#source.templates(panel.uri),
     };
     const conversation = viewDocument(document, context, this.#memories.get(panel));

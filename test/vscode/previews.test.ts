@@ -8,6 +8,7 @@ const source = {
   extensionUri: Uri.parse("file:///extension"),
   account: () => account,
   deliveries: () => [],
+  refusals: () => [],
   fromServer: () => [],
   sending: () => false,
   problems: () => [],

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import type { DeliveryState } from "../../src/core/delivery/delivery.ts";
+import { explainError } from "../../src/core/errors/explainError.ts";
 import { delivery, openBrowser, openPreview, snapshotOf } from "./previewInBrowser.ts";
 import { sampleMessages } from "./sampleMessages.ts";
 
@@ -67,7 +68,7 @@ test("the customer sees no ticks", async () => {
   assert.equal(await preview.page.locator(".ticks").count(), 0);
 });
 
-test("a failed message names its error below the bubble", async () => {
+test("a failed message names its error below the bubble, with what it means and what to do", async () => {
   const errors = [
     { code: 131047, title: "Re-engagement message", details: "More than 24 hours have passed." },
   ];
@@ -77,8 +78,9 @@ test("a failed message names its error below the bubble", async () => {
     snapshotOf(text("Hi"), { viewpoint: "business", deliveries }),
   );
   const words = (await preview.page.locator(".failure").textContent()) ?? "";
-  for (const part of ["131047", "Re-engagement message", "More than 24 hours have passed."])
-    assert.ok(words.includes(part), words);
+  const { meaning, action } = explainError(131047) ?? assert.fail();
+  for (const part of ["Not delivered · 131047", "Re-engagement message", meaning, action, errors[0]?.details])
+    assert.ok(part && words.includes(part), words);
 });
 
 test("a press on a part shows the JSON it comes from", async () => {

@@ -109,7 +109,7 @@ test("an attack as a type, a name of the business or an error is text as well", 
       state: "failed" as const,
       times: {},
       pricing: undefined,
-      errors: [{ code: 1, title: attack, details: attack }],
+      errors: [{ code: 999_999, title: attack, details: attack }],
     },
   ];
   const snapshot = snapshotOf([{ type: attack }, { type: "interactive", interactive: { type: attack } }], {

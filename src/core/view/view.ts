@@ -88,10 +88,17 @@ export interface Words {
   readonly span: Span;
 }
 
-/** Why a message did not arrive. */
+/** Why a message did not arrive, and what to do about it. */
 export interface FailureView {
-  readonly code: number;
+  /** What became of it: "Not delivered", "Not sent". */
+  readonly outcome: string;
+  /** `undefined`: the answer had none. */
+  readonly code: number | undefined;
   readonly title: string;
+  /** What Meta publishes of the code, in our words; `undefined` where it publishes nothing. */
+  readonly meaning: string | undefined;
+  readonly action: string | undefined;
+  /** What the answer or the webhook itself said beyond its title. */
   readonly details: string | undefined;
 }
 

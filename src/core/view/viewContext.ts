@@ -1,4 +1,5 @@
 import type { Delivery } from "../delivery/delivery.ts";
+import type { Refusal } from "../delivery/refusal.ts";
 import type { TemplateDefinition } from "../templates/templateDefinition.ts";
 
 /** What is known besides the document. */
@@ -11,6 +12,8 @@ export interface ViewContext {
   readonly businessName: string;
   /** What became of each payload, by its index; `undefined`: not sent. */
   readonly deliveries: readonly (Delivery | undefined)[];
+  /** Why the newest send of a payload was not taken, by the payload's index; `undefined`: it was, or there was none. */
+  readonly refusals?: readonly (Refusal | undefined)[] | undefined;
   /** The templates that are known, so that a message can show their text. */
   readonly templates?: readonly TemplateDefinition[] | undefined;
 }

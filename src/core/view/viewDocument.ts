@@ -1,4 +1,5 @@
 import type { Delivery } from "../delivery/delivery.ts";
+import type { Refusal } from "../delivery/refusal.ts";
 import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import type { Chat } from "./chat.ts";
 import type { Content } from "./content.ts";
@@ -7,6 +8,7 @@ import { spanOf } from "./jsonField.ts";
 import type { BubbleView, ConversationView, NoteView, QuoteView } from "./view.ts";
 import { typeOf } from "./viewContent.ts";
 import type { ViewContext } from "./viewContext.ts";
+import { viewFailures } from "./viewFailures.ts";
 import { viewQuote } from "./viewQuote.ts";
 import { putReaction } from "./viewReaction.ts";
 import { isReceipt, pinText, viewTyping } from "./viewSignal.ts";
@@ -29,27 +31,30 @@ export function viewDocument(
   const chat: Chat = { payloads, deliveries: context.deliveries, items: [], bubbles: new Map() };
   memory.begin(context);
   for (const payload of payloads) {
-    const delivery = context.deliveries[payload.index];
-    const at = words(sentAt(delivery) ?? context.nowMs);
+    const outcome = {
+      delivery: context.deliveries[payload.index],
+      refusal: context.refusals?.[payload.index],
+    };
+    const at = words(sentAt(outcome) ?? context.nowMs);
     if (typeOf(payload.node) === "reaction") {
       putReaction(payload, chat, {
-        bubble: content => viewBubble(payload, content, at, delivery, undefined),
-        note: text => viewNote(payload, text, delivery),
+        bubble: content => viewBubble(payload, content, at, outcome, undefined),
+        note: text => viewNote(payload, text, outcome),
       });
     } else if (typeOf(payload.node) === "pin") {
-      chat.items.push(viewNote(payload, pinText(payload, chat), delivery));
+      chat.items.push(viewNote(payload, pinText(payload, chat), outcome));
     } else if (isReceipt(payload.node)) {
       const typing = viewTyping(payload.node);
       chat.items.push(
         typing
-          ? viewBubble(payload, typing, at, delivery, undefined)
-          : viewNote(payload, "Marks a message as read", delivery),
+          ? viewBubble(payload, typing, at, outcome, undefined)
+          : viewNote(payload, "Marks a message as read", outcome),
       );
     } else {
       const content = memory.content(payload, document.text, context);
       const quote = content.quotes ? viewQuote(payload, chat) : undefined;
       chat.bubbles.set(payload.index, chat.items.length);
-      chat.items.push(viewBubble(payload, content, at, delivery, quote));
+      chat.items.push(viewBubble(payload, content, at, outcome, quote));
     }
   }
   memory.end();
@@ -60,7 +65,14 @@ export function viewDocument(
   };
 }
 
-function sentAt(delivery: Delivery | undefined): number | undefined {
+/** What became of a message when it was sent last. */
+interface Outcome {
+  readonly delivery: Delivery | undefined;
+  readonly refusal: Refusal | undefined;
+}
+
+function sentAt({ delivery, refusal }: Outcome): number | undefined {
+  if (refusal) return refusal.atMs;
   const times = delivery?.times;
   return times?.accepted ?? times?.sent ?? times?.delivered ?? times?.read ?? times?.failed;
 }
@@ -69,9 +81,10 @@ function viewBubble(
   payload: Payload,
   { quotes: _, ...content }: Content,
   at: TimeWords,
-  delivery: Delivery | undefined,
+  outcome: Outcome,
   quote: QuoteView | undefined,
 ): BubbleView {
+  const { delivery, refusal } = outcome;
   return {
     shape: "bubble",
     index: payload.index,
@@ -82,16 +95,12 @@ function viewBubble(
     quote,
     reaction: undefined,
     ...at,
-    state: delivery?.state,
-    ...(sentAt(delivery) !== undefined && { sentMs: sentAt(delivery) }),
-    failures: failuresOf(delivery),
+    state: refusal ? "failed" : delivery?.state,
+    ...(sentAt(outcome) !== undefined && { sentMs: sentAt(outcome) }),
+    failures: viewFailures(delivery, refusal),
   };
 }
 
-function viewNote({ index, node }: Payload, text: string, delivery: Delivery | undefined): NoteView {
-  return { shape: "note", index, span: spanOf(node), text, failures: failuresOf(delivery) };
-}
-
-function failuresOf(delivery: Delivery | undefined): BubbleView["failures"] {
-  return (delivery?.errors ?? []).map(({ code, title, details }) => ({ code, title, details }));
+function viewNote({ index, node }: Payload, text: string, { delivery, refusal }: Outcome): NoteView {
+  return { shape: "note", index, span: spanOf(node), text, failures: viewFailures(delivery, refusal) };
 }

@@ -1,8 +1,9 @@
-import type { Origin } from "../../core/delivery/deliveries.ts";
+import { type Origin, placeKey } from "../../core/delivery/deliveries.ts";
 import type { Delivery } from "../../core/delivery/delivery.ts";
 import { DeliveryList } from "../../core/delivery/deliveryList.ts";
 import { fieldsOf, textOf } from "../../core/delivery/fields.ts";
 import { Ledger, usualLimits } from "../../core/delivery/ledger.ts";
+import type { Refusal } from "../../core/delivery/refusal.ts";
 import { trim } from "../../core/delivery/trim.ts";
 import type { WebhookEvent } from "../../core/delivery/webhookEvent.ts";
 import type { JournalEntry, SendEntry, WebhookEntry } from "./entry.ts";
@@ -31,6 +32,7 @@ export class JournalState {
   readonly #ledger = new Ledger();
   readonly #list = new DeliveryList();
   readonly #found = new Map<string, string[]>();
+  readonly #refusals = new Map<string, Refusal>();
 
   get deliveries(): Ledger {
     return this.#ledger;
@@ -48,6 +50,11 @@ export class JournalState {
   /** Where a message or call is found in the journal, oldest entry first. */
   entriesOf(wamid: string): readonly string[] {
     return this.#found.get(wamid) ?? [];
+  }
+
+  /** Why the newest send of a place was not taken; `undefined`: it was, or there was none. */
+  refusalAt(place: Pick<Origin, "document" | "index">): Refusal | undefined {
+    return this.#refusals.get(placeKey(place));
   }
 
   /** Takes in an entry, old or new; one without an id is in no journal. */
@@ -80,7 +87,10 @@ export class JournalState {
 
   #send(entry: SendEntry, id: string | undefined): Told[] {
     const { answer, recipient, atMs, account, ttlSeconds, document, index, label } = entry;
+    const place = placeKey({ document, index });
+    if (answer.kind === "refused") this.#refused(place, { code: answer.code, message: answer.message, atMs });
     if (answer.kind !== "accepted") return [];
+    if ((this.#refusals.get(place)?.atMs ?? 0) <= atMs) this.#refusals.delete(place);
     const { wamid, latencyMs } = answer;
     const news = this.#ledger.origins.has(wamid) ? "known" : "new";
     const origin = { document, index, label };
@@ -89,6 +99,15 @@ export class JournalState {
     this.#list.add({ kind: "sent", wamid, account });
     this.#find(wamid, id);
     return [{ kind: "accepted", news, delivery, origin, latencyMs }];
+  }
+
+  /** Only the newest send of a place counts: two windows tell of theirs in any order. */
+  #refused(place: string, refusal: Refusal): void {
+    const newest = this.#ledger.newest.get(place);
+    const acceptedMs = newest === undefined ? undefined : this.#ledger.sent.get(newest)?.times.accepted;
+    if (refusal.atMs < Math.max(acceptedMs ?? 0, this.#refusals.get(place)?.atMs ?? 0)) return;
+    this.#refusals.set(place, refusal);
+    trim(this.#refusals, foundLimit);
   }
 
   #find(wamid: string, id: string | undefined): void {

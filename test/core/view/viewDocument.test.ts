@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Delivery } from "../../../src/core/delivery/delivery.ts";
+import { explainError } from "../../../src/core/errors/explainError.ts";
 import { readTemplates } from "../../../src/core/templates/readTemplates.ts";
 import type { ItemView } from "../../../src/core/view/view.ts";
 import { bubbles, lastSent, nowMs, only, parts, view } from "./drawn.ts";
@@ -409,7 +410,49 @@ test("state, time and failures come from the delivery", () => {
       [undefined, "Today", "13:30"],
     ],
   );
-  assert.deepEqual(found[1]?.failures, [error]);
+  const [failure] = found[1]?.failures ?? [];
+  assert.deepEqual([failure?.outcome, failure?.code], ["Not delivered", 131026]);
+});
+
+test("a failed message says what its code means and what to do; a code that nobody publishes is shown as it came", () => {
+  const errors = [
+    { code: 131026, title: "Message undeliverable", details: "The number is not on WhatsApp." },
+    { code: 999999, title: "Something new", details: "Nobody knows." },
+  ];
+  const [known, strange] =
+    bubbles([text("a")], { deliveries: [delivery("wamid.B", { state: "failed", errors })] })[0]?.failures ??
+    [];
+  assert.equal(known?.title, explainError(131026)?.title);
+  assert.equal(known?.meaning, explainError(131026)?.meaning);
+  assert.equal(known?.action, explainError(131026)?.action);
+  assert.match(known?.details ?? "", /The number is not on WhatsApp\./);
+  assert.deepEqual(strange, {
+    outcome: "Not delivered",
+    code: 999999,
+    title: "Something new",
+    meaning: undefined,
+    action: undefined,
+    details: "Nobody knows.",
+  });
+});
+
+test("a send that was refused is failed, whatever became of the one before", () => {
+  const refusal = { code: 131047, message: "Send a template.", atMs: nowMs };
+  const deliveries = [delivery("wamid.A", { state: "read" })];
+  const [bubble] = bubbles([text("a")], { deliveries, refusals: [refusal] });
+  assert.equal(bubble?.state, "failed");
+  assert.deepEqual(
+    bubble?.failures.map(it => [it.outcome, it.code, it.action]),
+    [["Not sent", 131047, explainError(131047)?.action]],
+  );
+});
+
+test("what arrived in spite of an error of one device is not said to have failed", () => {
+  const errors = [{ code: 131026, title: "Message undeliverable", details: undefined }];
+  const [bubble] = bubbles([text("a")], {
+    deliveries: [delivery("wamid.A", { state: "delivered", errors })],
+  });
+  assert.equal(bubble?.failures[0]?.outcome, "Reported");
 });
 
 test("whatever JSON a file holds, something is drawn and nothing thrown", () => {

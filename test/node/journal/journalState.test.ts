@@ -106,3 +106,21 @@ test("a message that is reported again and again is found where it came first", 
   assert.equal(state.entriesOf("wamid.A").length, 64);
   assert.equal(state.entriesOf("wamid.A")[0], "entry-0");
 });
+
+test("of a place the newest send counts: a refusal lasts until one is taken, and an older one says nothing", () => {
+  const state = new JournalState();
+  const refused = (atMs: number): SendEntry => ({
+    ...sent,
+    atMs,
+    answer: { kind: "refused", code: 131047, message: "Send a template." },
+  });
+  state.take(refused(1000), "one");
+  assert.deepEqual(state.refusalAt(sent), { code: 131047, message: "Send a template.", atMs: 1000 });
+  state.take({ ...sent, atMs: 2000 }, "two");
+  assert.equal(state.refusalAt(sent), undefined);
+  state.take(refused(1500), "three");
+  assert.equal(state.refusalAt(sent), undefined);
+  state.take(refused(3000), "four");
+  assert.equal(state.refusalAt(sent)?.atMs, 3000);
+  assert.equal(state.refusalAt({ ...sent, index: 1 }), undefined);
+});
