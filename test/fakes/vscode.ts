@@ -300,6 +300,8 @@ interface Editor {
   codeActionProviders: CodeActionProvider[];
   /** What the person presses, one answer per dialog; an empty list means: closes it. */
   answers: string[];
+  /** What the person presses wherever it is offered, once there are no `answers` left. */
+  presses: string[];
   /** What the person does in each input box or pick, in order; with none left they close it. */
   inputs: PersonInput[];
   /** Every input box and pick, in order. */
@@ -329,6 +331,8 @@ interface Editor {
   documents: TextDocument[];
   /** Tabs with pages, in the order in which the extension opened them. */
   panels: WebviewPanel[];
+  /** Is told whenever a progress notification tells something. */
+  onProgress: (message: string) => void;
   /** Presses the cancel button of a progress notification. */
   cancelProgress: () => void;
 }
@@ -337,6 +341,7 @@ interface Editor {
 export const editor: Editor = {
   codeActionProviders: [],
   answers: [],
+  presses: [],
   inputs: [],
   asked: [],
   clipboard: "",
@@ -355,6 +360,7 @@ export const editor: Editor = {
   files: new Map(),
   documents: [],
   panels: [],
+  onProgress: () => {},
   cancelProgress: () => {},
 };
 
@@ -362,6 +368,8 @@ export const editor: Editor = {
 export function resetEditor(): void {
   editor.codeActionProviders = [];
   editor.answers = [];
+  editor.presses = [];
+  editor.onProgress = () => {};
   editor.inputs = [];
   editor.asked.length = 0;
   editor.clipboard = "";
@@ -398,7 +406,7 @@ function dialog(text: string, ...rest: unknown[]): Promise<string | undefined> {
   const detail = typeof options === "object" && options && "detail" in options ? ` ${options.detail}` : "";
   editor.said.push(text + detail);
   if (editor.unanswered) return new Promise(() => {});
-  const answer = editor.answers.shift();
+  const answer = editor.answers.shift() ?? editor.presses.find(it => items.includes(it));
   return Promise.resolve(answer !== undefined && items.includes(answer) ? answer : undefined);
 }
 
@@ -507,7 +515,11 @@ export const window = {
     editor.said.push(options.title);
     const cancelled = new EventEmitter<void>();
     editor.cancelProgress = () => cancelled.fire();
-    const report = ({ message }: { message?: string }) => void (message && editor.progress.push(message));
+    const report = ({ message }: { message?: string }) => {
+      if (!message) return;
+      editor.progress.push(message);
+      editor.onProgress(message);
+    };
     return task({ report }, { onCancellationRequested: cancelled.event });
   },
   createStatusBarItem: (id: string) => {
@@ -529,6 +541,7 @@ export const window = {
 };
 
 export const commands = {
+  registerCommand: () => ({ dispose() {} }),
   executeCommand: (...command: unknown[]) => {
     editor.executed.push(command);
     return Promise.resolve();
@@ -577,6 +590,11 @@ export const workspace = {
       );
     }
     return Promise.resolve(true);
+  },
+  /** Nothing ever happens to a file behind the editor's back. */
+  createFileSystemWatcher: () => {
+    const never = () => ({ dispose() {} });
+    return { onDidChange: never, onDidCreate: never, onDidDelete: never, dispose() {} };
   },
   onDidOpenTextDocument: events.opened.event,
   onDidChangeTextDocument: events.changed.event,

@@ -1,53 +1,26 @@
 import assert from "node:assert/strict";
 import type { Socket } from "node:net";
-import { beforeEach, type TestContext, test } from "node:test";
-import { inspect } from "node:util";
-import type * as vscode from "vscode";
-import { setWebhookOverride } from "../../src/node/cloudApi/webhookOverride.ts";
-import { AccountCheck, reportScheme } from "../../src/vscode/accountCheck.ts";
-import { addAccount, editAccount } from "../../src/vscode/accountEditing.ts";
-import { Accounts } from "../../src/vscode/accounts.ts";
-import { connectAccount, probeWith } from "../../src/vscode/connection.ts";
-import { copyRequest } from "../../src/vscode/copyRequest.ts";
-import { readMessageDocument } from "../../src/vscode/messageDocument.ts";
-import { Network } from "../../src/vscode/network.ts";
-import { postMessage } from "../../src/vscode/posting.ts";
-import { explainRefusal } from "../../src/vscode/refusal.ts";
-import { RefusedNodes } from "../../src/vscode/refusedNodes.ts";
-import { SendHistory } from "../../src/vscode/sendHistory.ts";
-import type { SendRequest } from "../../src/vscode/sendRequest.ts";
-import { simulatedAccount } from "../../src/vscode/simulatorSession.ts";
-import { pullIntoWorkspace } from "../../src/vscode/templatePull.ts";
-import { fakeContext } from "../fakes/extensionContext.ts";
-import { editor, openDocument, resetEditor, Uri } from "../fakes/vscode.ts";
+import { beforeEach, test } from "node:test";
+import { editor, resetEditor } from "../fakes/vscode.ts";
 import { httpAnswer, rawServer } from "../node/cloudApi/endpoints.ts";
 import { tunnelProxy } from "../node/cloudApi/proxies.ts";
+import { desk, forms, proxyPassword, token } from "./leakDesk.ts";
 
 beforeEach(resetEditor);
-
-/** Marked, nothing like a real one, and written differently in an address, in JSON and in base64. */
-const token = "marked/secret+token=4711";
-const appSecret = "0123456789abcdef".repeat(2);
-const proxyPassword = "marked-proxy-password";
-
-/** Every way in which a secret may be written. */
-const forms = [token, appSecret, proxyPassword].flatMap(secret => [
-  secret,
-  encodeURIComponent(secret),
-  secret.replaceAll("/", "\\/"),
-  Buffer.from(secret).toString("base64"),
-]);
 
 const error = (fields: object) => JSON.stringify({ error: { code: 131009, message: "x", ...fields } });
 
 /** What an API, or something in its place, may answer to any request; most of it quotes the token. */
 const answers: Readonly<Record<string, (socket: Socket, request: string) => void>> = {
-  "takes everything, and quotes the token": socket =>
+  "takes everything, and quotes the token": (socket, request) =>
     socket.write(
       httpAnswer(
         200,
         JSON.stringify({
           id: "310",
+          // Of media: where the file is, which is this server again.
+          url: `http://${/^host: (.+)$/im.exec(request)?.[1]}/${token}`,
+          mime_type: token,
           success: true,
           verified_name: token,
           display_phone_number: token,
@@ -86,6 +59,8 @@ const answers: Readonly<Record<string, (socket: Socket, request: string) => void
     ),
   "redirects to a host named like the token": socket =>
     socket.write(httpAnswer(302, "", { headers: `location: https://${token.split("/")[0]}.example\r\n` })),
+  "hands out media from elsewhere": socket =>
+    socket.write(httpAnswer(200, JSON.stringify({ id: "310", url: `https://x.example/${token}` }))),
   "breaks off in the middle": socket =>
     socket.end(httpAnswer(200, `{"id":"310","x":"${token}`, { length: 999 })),
   "closes the connection": socket => socket.destroy(),
@@ -93,135 +68,18 @@ const answers: Readonly<Record<string, (socket: Socket, request: string) => void
   "answers without end": socket => socket.write(httpAnswer(200, token.repeat(50_000))),
 };
 
-/** A person with an account, a message and everything that is written down for them. */
-async function desk(context: TestContext, baseUrl: string) {
-  const { context: extension } = fakeContext();
-  const accounts = new Accounts(extension, simulatedAccount);
-  const network = new Network();
-  context.after(() => network.dispose());
-  editor.folders = ["file:///bikes"];
-  editor.inputs = [
-    "Bikes",
-    "310310",
-    token,
-    "5309876",
-    appSecret,
-    "+4915123456789",
-    baseUrl,
-    "Authorization: Bearer",
-  ];
-  editor.answers = ["Keep anyway"];
-  await addAccount(accounts, probeWith(network));
-  editor.inputs = [
-    "Bikes",
-    "Bikes 2",
-    "310310",
-    token,
-    "5309876",
-    appSecret,
-    "+4915123456789",
-    baseUrl,
-    "Authorization: Bearer",
-  ];
-  editor.answers = ["Keep anyway"];
-  await editAccount(accounts, probeWith(network));
-
-  const lines: string[] = [];
-  const errors: unknown[] = [];
-  const say = (...line: unknown[]) => void lines.push(line.map(String).join(" "));
-  const log = {
-    trace: say,
-    debug: say,
-    info: say,
-    warn: say,
-    error: say,
-    show() {},
-  } as unknown as vscode.LogOutputChannel;
-  const entries: unknown[] = [];
-  const account = accounts.current;
-  const document = openDocument(`{"to":"+4915123456789","type":"text","text":{"body":"Hi"}}`);
-  const source = document as unknown as vscode.TextDocument;
-  const [payload] = readMessageDocument(source).payloads;
-  assert.ok(payload && !account.simulated);
-  const place = { uri: source.uri, index: 0 };
-  const connect = () => connectAccount(accounts, account, network);
-  const attempt = async (run: () => Promise<unknown>) => {
-    try {
-      await run();
-    } catch (thrown) {
-      errors.push(thrown);
-      await explainRefusal(log, new RefusedNodes(), place, thrown as Error, false);
-    }
-  };
-  const post = (body: SendRequest["body"]) =>
-    attempt(async () => {
-      const person = new AbortController();
-      // A send that is to be tried again counts down; nobody waits for it here.
-      const countdown = (text: string) => {
-        say(text);
-        person.abort();
-      };
-      return postMessage(await connect(), { account, ...place, body }, person.signal, countdown, {
-        log,
-        history: new SendHistory(extension.globalState),
-        ttlSeconds: () => undefined,
-        record: async entry => void entries.push(entry),
-      });
-    });
-  return {
-    async everything() {
-      await post({ to: "+4915123456789", type: "text", text: { body: "Hi" } });
-      await post({ status: "read", message_id: "wamid.A" });
-      await attempt(async () => setWebhookOverride(await connect(), undefined, { timeoutMs: 2000 }));
-      const check = new AccountCheck({ accounts, connect, wabaId: async () => "5309876" });
-      await check.run();
-      await pullIntoWorkspace({ accounts, connect, wabaId: async () => "5309876" });
-      for (const form of ["bash", "cmd", "powershell", "fetch"] as const) {
-        await copyRequest({ source, payload }, form, account, baseUrl, {});
-        lines.push(editor.clipboard);
-      }
-    },
-    /** All that was shown, logged, stored or written, but for the secret storage. */
-    written() {
-      const reports = editor.executed.flatMap(([command, uri]) =>
-        command === "markdown.showPreview" && uri instanceof Uri
-          ? [editor.contentProviders.get(reportScheme)?.provideTextDocumentContent(uri)]
-          : [],
-      );
-      const state = [extension.globalState, extension.workspaceState].flatMap(memento =>
-        memento.keys().map(key => [key, memento.get(key)]),
-      );
-      const { said, files, executed, diagnostics, settings, progress, statusItems } = editor;
-      const shown = [...editor.asked].filter(({ password }) => !password);
-      return inspect(
-        {
-          accounts: accounts.all,
-          lines,
-          errors,
-          entries,
-          reports,
-          state,
-          said,
-          files,
-          executed,
-          diagnostics,
-          settings,
-          progress,
-          statusItems,
-          shown,
-        },
-        { depth: 12, showHidden: true, maxStringLength: 1e7, maxArrayLength: 1e4 },
-      );
-    },
-  };
-}
-
 /** Names the form that was found, not the text around it: that would be a leak of its own. */
-function assertNothingIn(written: string): void {
-  assert.ok(written.length > 2000, "hardly anything was written");
+function assertNothingIn({
+  text,
+  pages,
+  stored,
+}: ReturnType<Awaited<ReturnType<typeof desk>>["written"]>): void {
+  assert.ok(text.length > 2000, "hardly anything was written");
+  assert.ok(pages.length > 0, "no preview was told anything");
+  assert.ok(stored.length > 0, "nothing was kept of what was sent");
   for (const form of forms) {
-    const at = written.indexOf(form);
-    assert.equal(at, -1, `${form} stands in “…${written.slice(Math.max(0, at - 200), at)}”`);
+    const at = text.indexOf(form);
+    assert.equal(at, -1, `${form} stands in “…${text.slice(Math.max(0, at - 200), at)}”`);
   }
 }
 
@@ -231,6 +89,23 @@ for (const [name, serve] of Object.entries(answers))
     await everything();
     assertNothingIn(written());
   });
+
+test("everything that is looked through was really done", async context => {
+  const serve = answers["takes everything, and quotes the token"];
+  assert.ok(serve);
+  const { everything, written } = await desk(context, await rawServer(context, serve));
+  await everything();
+  const { text, pages, stored } = written();
+  for (const trace of [
+    /Done: 3 of 3 sent/,
+    /a\.pdf uploaded as application\/pdf/,
+    /1 templates of /,
+    /curl -X?/,
+  ])
+    assert.match(text, trace);
+  assert.match(JSON.stringify(pages), /"id:1234567":\{"state":"ready"/);
+  assert.match(JSON.stringify(stored), /wamid\.A/);
+});
 
 test("no secret is written down where nothing listens, or a certificate is not trusted", async context => {
   const plain = await rawServer(context, socket => socket.destroy());
