@@ -6,13 +6,19 @@ import type { Journal } from "../node/journal/openJournal.ts";
 import type { DeliveryBook } from "./deliveryBook.ts";
 import { Disposable } from "./disposable.ts";
 
+/** A webhook, and where it is found in the journal; it may be that none could keep it. */
+export interface ReceivedWebhook {
+  readonly webhook: WebhookEntry;
+  readonly id: string | undefined;
+}
+
 /** Keeps what was sent and received over reloads, and shows what other windows sent and received. */
 export class DeliveryJournal extends Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #book: DeliveryBook;
   /** Resolves to `undefined` where there is no place to keep anything. */
   readonly #journal: Promise<Journal | undefined>;
-  readonly #onDidReceive = this.own(new vscode.EventEmitter<WebhookEntry>());
+  readonly #onDidReceive = this.own(new vscode.EventEmitter<ReceivedWebhook>());
   /** A webhook arrived in this window and is kept. */
   readonly onDidReceive = this.#onDidReceive.event;
 
@@ -34,18 +40,18 @@ export class DeliveryJournal extends Disposable {
     return (await this.#journal)?.role === "listening";
   }
 
-  /** Keeps an entry. Rejects where it cannot be kept; whoever sent a webhook then repeats it. */
-  async append(entry: JournalEntry): Promise<void> {
+  /** Keeps an entry; resolves to its id. Rejects where it cannot be kept; whoever sent a webhook then repeats it. */
+  async append(entry: JournalEntry): Promise<string | undefined> {
     const journal = await this.#journal;
-    if (journal) await journal.append(entry);
-    else this.#book.take(entry, undefined, "tell");
+    if (journal) return journal.append(entry);
+    this.#book.take(entry, undefined, "tell");
+    return undefined;
   }
 
   /** Keeps a webhook; where that is not possible, it is shown all the same before the sender hears of it. */
-  async received(webhook: Omit<WebhookEntry, "kind">): Promise<void> {
-    const entry = { kind: "webhook", ...webhook } as const;
-    await this.append(entry);
-    this.#onDidReceive.fire(entry);
+  async received(entry: Omit<WebhookEntry, "kind">): Promise<void> {
+    const webhook = { kind: "webhook", ...entry } as const;
+    this.#onDidReceive.fire({ webhook, id: await this.append(webhook) });
   }
 
   /** Keeps what was sent. It is in the book when this settles, also where it rejects because it cannot be kept. */

@@ -18,43 +18,49 @@ import { editor, resetEditor } from "../fakes/vscode.ts";
 beforeEach(resetEditor);
 
 /** A window whose webhooks are forwarded to a server that remembers what it got. */
-async function forwardedWindow(context: TestContext, status = 200) {
+async function forwardedWindow(context: TestContext, status: number | (() => number) = 200) {
   const got: { body: string; signature: unknown }[] = [];
 
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     got.push({ body: Buffer.concat(chunks).toString(), signature: request.headers["x-hub-signature-256"] });
-    response.writeHead(status).end();
+    response.writeHead(typeof status === "number" ? status : status()).end();
   });
   await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
   context.after(() => server.close());
   const folder = mkdtempSync(join(tmpdir(), "wamsg-forward-"));
-  const { log, lines } = fakeLog();
-  const book = new DeliveryBook(log);
-  const journal = new DeliveryJournal({ fsPath: folder } as vscode.Uri, log, book);
-  await journal.ready();
   const { workspaceState } = fakeContext().context;
   await workspaceState.update(
     "wamsg.forwardTo",
     `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
   );
-  const forwarding = new Forwarding(workspaceState, log, book, journal);
-  context.after(async () => {
-    forwarding.dispose();
-    await journal.close();
+  context.after(() => {
     server.closeAllConnections();
     rmSync(folder, { recursive: true, force: true });
   });
-  const told = (): Promise<void> =>
-    new Promise(resolve => {
-      const pushed = lines.push.bind(lines);
-      lines.push = (...added: string[]) => {
-        if (added.some(line => line.includes("⇢"))) resolve();
-        return pushed(...added);
-      };
-    });
-  return { got, lines, journal, forwarding, told };
+  const open = async () => {
+    const { log, lines } = fakeLog();
+    const book = new DeliveryBook(log);
+    const journal = new DeliveryJournal({ fsPath: folder } as vscode.Uri, log, book);
+    await journal.ready();
+    const told = (text = "⇢"): Promise<void> =>
+      new Promise(resolve => {
+        const pushed = lines.push.bind(lines);
+        lines.push = (...added: string[]) => {
+          if (added.some(line => line.includes(text))) resolve();
+          return pushed(...added);
+        };
+      });
+    const forwarding = new Forwarding(workspaceState, log, book, journal);
+    const close = async (): Promise<void> => {
+      forwarding.dispose();
+      await journal.close();
+    };
+    context.after(close);
+    return { lines, journal, forwarding, told, close };
+  };
+  return { got, open, workspaceState, ...(await open()) };
 }
 
 const raw = Buffer.from(
@@ -94,6 +100,32 @@ test("what the server does not take is a warning, and a kept webhook can be sent
   await second;
   assert.equal(got.length, 2);
   assert.deepEqual(got[1], got[0]);
+});
+
+test("what was not taken when the window closed is sent again when it opens, and that is told", async context => {
+  let status = 500;
+  const { got, journal, open, close, told, workspaceState } = await forwardedWindow(context, () => status);
+  await workspaceState.update("wamsg.forwardRetries", true);
+  const again = told("again in 1 min");
+  const written = Promise.withResolvers<void>();
+  const update = workspaceState.update.bind(workspaceState);
+  workspaceState.update = async (key: string, value: unknown) => {
+    await update(key, value);
+    if (key === "wamsg.forwardUnsettled" && value !== undefined) written.resolve();
+  };
+  await journal.received(webhook);
+  await again;
+  await written.promise;
+  await close();
+  assert.equal(got.length, 2); // at once, and then in a minute
+
+  status = 200;
+  const after = await open();
+  const seen = (text: string): boolean => after.lines.some(line => line.includes(text));
+  while (!seen("1 webhook that it had not taken when the window closed: sent again") || !seen("HTTP 200"))
+    await new Promise(setImmediate);
+  assert.deepEqual(got.at(-1), got[0]);
+  await after.close();
 });
 
 test("in an untrusted workspace nothing is passed on, and that can not be asked for", async context => {

@@ -102,8 +102,15 @@ async function receive(
     await untilStopped(io.stop);
     return 0;
   } finally {
-    await Promise.all([tunnel?.close(), receiver?.close(), forwarder?.close()]);
+    await Promise.all([tunnel?.close(), receiver?.close()]);
+    const left = (await forwarder?.close()) ?? [];
+    if (left.length > 0) warn(notTaken(left.map(webhook => ids.get(webhook) ?? "")));
   }
+}
+
+function notTaken(ids: readonly string[]): string {
+  const [first = ""] = ids;
+  return `${ids.length === 1 ? "1 webhook was" : `${ids.length} webhooks were`} not taken and ${ids.length === 1 ? "is" : "are"} not sent again by itself: --replay sends one, such as --replay ${first}.`;
 }
 
 async function startedTunnel(

@@ -60,6 +60,7 @@ export class Forwarder {
   readonly #queue: { readonly webhook: Forwardable; readonly attempt: number }[] = [];
   readonly #pauses = new Set<() => void>();
   readonly #underway = new Set<Promise<void>>();
+  readonly #unsettled = new Set<Forwardable>();
 
   constructor(options: ForwarderOptions) {
     this.#options = options;
@@ -69,7 +70,14 @@ export class Forwarder {
 
   /** Passes a webhook on, now or as soon as those before it are answered. What becomes of it is told. */
   forward(webhook: Forwardable): void {
+    if (this.#stop.signal.aborted) return;
+    this.#unsettled.add(webhook);
     this.#add(webhook, 1);
+  }
+
+  /** What waits for its turn or for another attempt, or is under way. */
+  get unsettled(): readonly Forwardable[] {
+    return [...this.#unsettled];
   }
 
   /** Resolves when nothing is under way or waits for its turn; pauses before another attempt are not waited for. */
@@ -77,13 +85,15 @@ export class Forwarder {
     while (this.#underway.size > 0) await Promise.all(this.#underway);
   }
 
-  /** Gives up what is under way. */
-  async close(): Promise<void> {
+  /** Gives up what is not settled, and resolves to it. */
+  async close(): Promise<readonly Forwardable[]> {
+    const { unsettled } = this;
     this.#stop.abort();
     for (const cancel of this.#pauses) cancel();
     this.#queue.length = 0;
     await this.idle();
     if (!this.#options.dispatcher) await this.#agent.destroy();
+    return unsettled;
   }
 
   #add(webhook: Forwardable, attempt: number): void {
@@ -150,7 +160,8 @@ export class Forwarder {
     const { attempt, latencyMs, status, failure } = told;
     const taken = status === 200;
     const againInMs = taken || !this.#options.retries ? undefined : retryPausesMs[attempt - 1];
-    if (againInMs !== undefined) this.#later(webhook, attempt + 1, againInMs);
+    if (againInMs === undefined) this.#unsettled.delete(webhook);
+    else this.#later(webhook, attempt + 1, againInMs);
     this.#options.told({ attempt, latencyMs, status, failure, taken, againInMs }, webhook);
   }
 

@@ -122,6 +122,16 @@ test("status code and latency of what is forwarded are shown", async context => 
   await listening.code;
 });
 
+test("what was not taken when the command ends is told, with the way to send it", async context => {
+  const { url } = await server(context, 500);
+  const listening = await listener("--forward", url, "--retry", "--journal", folder(context, {}));
+  await post(listening.url);
+  await listening.printed(/HTTP 500 in \d+ ms at attempt 2; again in 1 min/);
+  listening.stop();
+  await listening.printed(/1 webhook was not taken and is not sent again by itself: .*--replay \w+-0\./);
+  await listening.code;
+});
+
 test("webhooks of several apps are taken, and those of others are explained", async context => {
   const listening = await listener("--app-secret", "second", "--journal", folder(context, {}));
   assert.equal((await post(listening.url, "second")).status, 200);

@@ -139,8 +139,8 @@ test("closing ends the pauses and what is under way, and tells nothing more", as
   const { forwarder: it, outcomes } = forwarder(context, url, { retries: true, clock });
   it.forward(webhook);
   await it.idle();
-  it.forward(webhook);
-  await it.close();
+  it.forward({ ...webhook });
+  assert.equal((await it.close()).length, 2);
   assert.deepEqual([clock.waiting, outcomes.length], [0, 1]);
   it.forward(webhook);
   await it.idle();
