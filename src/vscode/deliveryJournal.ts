@@ -22,6 +22,14 @@ export class DeliveryJournal extends Disposable {
   /** A webhook arrived in this window and is kept. */
   readonly onDidReceive = this.#onDidReceive.event;
 
+  readonly #onDidChangeTrouble = this.own(new vscode.EventEmitter<string | undefined>());
+  /** Nothing can be kept any more, and why; with `undefined`: it can again. */
+  readonly onDidChangeTrouble = this.#onDidChangeTrouble.event;
+  #trouble: string | undefined;
+  readonly #onDidLead = this.own(new vscode.EventEmitter<void>());
+  /** This is now the one of all windows that does what only one may do: the one before it is gone. */
+  readonly onDidLead = this.#onDidLead.event;
+
   constructor(folder: vscode.Uri, log: vscode.LogOutputChannel, book: DeliveryBook) {
     super();
     this.#log = log;
@@ -43,9 +51,18 @@ export class DeliveryJournal extends Disposable {
   /** Keeps an entry; resolves to its id. Rejects where it cannot be kept; whoever sent a webhook then repeats it. */
   async append(entry: JournalEntry): Promise<string | undefined> {
     const journal = await this.#journal;
-    if (journal) return journal.append(entry);
-    this.#book.take(entry, undefined, "tell");
-    return undefined;
+    if (!journal) {
+      this.#book.take(entry, undefined, "tell");
+      return undefined;
+    }
+    try {
+      const id = await journal.append(entry);
+      this.#isTrouble(undefined);
+      return id;
+    } catch (error) {
+      this.#isTrouble(error instanceof Error ? error.message : String(error));
+      throw error;
+    }
   }
 
   /** Keeps a webhook; where that is not possible, it is shown all the same before the sender hears of it. */
@@ -83,6 +100,12 @@ export class DeliveryJournal extends Disposable {
     await (await this.#journal)?.close();
   }
 
+  #isTrouble(trouble: string | undefined): void {
+    if (trouble === this.#trouble || this.disposed) return;
+    this.#trouble = trouble;
+    this.#onDidChangeTrouble.fire(trouble);
+  }
+
   async #open(folder: string): Promise<Journal | undefined> {
     try {
       const { openJournal } = await import("../node/journal/openJournal.ts");
@@ -104,7 +127,11 @@ export class DeliveryJournal extends Disposable {
       if (waiting) waiting.push(stored);
       else this.#book.take(stored.entry, stored.id, "tell");
     });
+    const changed = journal.onDidChangeRole(role => {
+      if (role === "listening" && !this.disposed) this.#onDidLead.fire();
+    });
     this.own({ dispose: stop });
+    this.own({ dispose: changed });
     for await (const { entry, id } of journal.entries()) this.#book.take(entry, id, "quietly");
     this.#book.restored();
     const late = waiting;

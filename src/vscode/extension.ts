@@ -52,9 +52,10 @@ export function activate(context: vscode.ExtensionContext): void {
   // Completion, hover and formatting of our language come from the built-in JSON service.
   void vscode.extensions.getExtension("vscode.json-language-features")?.activate();
 
-  const log = own(vscode.window.createOutputChannel("Wamsg Deliveries", { log: true }));
+  // The editor disposes of what it owns while the window still closes; these two are needed until all is put back.
+  const log = vscode.window.createOutputChannel("Wamsg Deliveries", { log: true });
+  const network = new Network();
   const accounts = own(new Accounts(context, simulatedAccount));
-  const network = own(new Network());
   const book = own(new DeliveryBook(log));
   const journal = own(new DeliveryJournal(context.globalStorageUri, log, book));
   const serverMessages = new ServerMessages(wamid => book.cameFromElsewhere(wamid));
@@ -93,8 +94,13 @@ export function activate(context: vscode.ExtensionContext): void {
     connect,
   });
   closing = async () => {
-    await close();
-    await journal.close();
+    try {
+      await close();
+      await journal.close();
+    } finally {
+      network.dispose();
+      log.dispose();
+    }
   };
 
   const sending = registerSending(context, {

@@ -3,6 +3,7 @@ import { globSync, readFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { type Simulator, startSimulator } from "../../src/node/simulator/startSimulator.ts";
+import { type OverrideRecord, readOverrideRecord } from "../../src/node/webhooks/overrideRecord.ts";
 import { startReceiver } from "../../src/node/webhooks/startReceiver.ts";
 import { machineWith } from "../fakes/programs.ts";
 import { overrideApi } from "../fakes/reaching.ts";
@@ -52,7 +53,7 @@ for (const appearance of ["dark", "light"] as const)
       const on = listens(session);
       await on.waitFor({ timeout: 60_000 });
       await workbench
-        .outputLine(/Meta's verification arrived and was answered/)
+        .outputLine(/Meta's\sverification\sarrived\sand\swas\sanswered/)
         .first()
         .waitFor();
       const url = await configured();
@@ -69,7 +70,7 @@ for (const appearance of ["dark", "light"] as const)
         .first()
         .waitFor({ timeout: 60_000 });
       await workbench
-        .outputLine(/Is my bike ready\?/)
+        .outputLine(/Is\smy\sbike\sready\?/)
         .first()
         .waitFor();
       await workbench
@@ -96,7 +97,7 @@ for (const appearance of ["dark", "light"] as const)
 
       await workbench.run("Wamsg: Stop Listening for Webhooks");
       await workbench
-        .outputLine(new RegExp(`Put back: ${before.url}`))
+        .outputLine(new RegExp(`Put\\sback:\\s${before.url}`))
         .first()
         .waitFor();
       await on.waitFor({ state: "detached" });
@@ -107,54 +108,58 @@ for (const appearance of ["dark", "light"] as const)
     });
   });
 
-test("a window that is reloaded goes on, and what a crash left at Meta is put back at the next start", async context => {
+test("after a crash the same window goes on, or what it left is put back; closing puts it back too", async context => {
   const simulator = await startSimulator({ appSecret, speed: 10 });
   context.after(() => simulator.close());
-  await session(
-    "listening-again",
-    { appearance: "dark", vsix: vsix(), settings: throughTunnel(context) },
-    async session => {
-      const { workbench, dataFolder } = session;
-      const { page } = workbench;
-      const configured = async () => (await overrideApi(simulator).readConfiguration()).phoneNumber;
-      await workbench.ready();
-      await addAccount(session, simulator);
-      await workbench.run("Wamsg: Start Listening for Webhooks");
-      await workbench.quickInput.fill(appSecret);
-      await page.keyboard.press("Enter");
-      await workbench.dialog("Let Meta send the webhooks").getByRole("button", { name: "Allow" }).click();
-      await listens(session).waitFor();
-      const first = await configured();
+  const settings = throughTunnel(context);
+  await session("listening-again", { appearance: "dark", vsix: vsix(), settings }, async session => {
+    const { workbench, dataFolder } = session;
+    const { page } = workbench;
+    const configured = async () => (await overrideApi(simulator).readConfiguration()).phoneNumber;
+    const becomes = async (holds: (url: string | undefined) => boolean): Promise<void> => {
+      while (!holds(await configured())) await page.waitForTimeout(200);
+    };
+    const crash = (): boolean => process.kill(recordOf(dataFolder).pid, "SIGKILL");
+    await workbench.ready();
+    await addAccount(session, simulator);
+    await workbench.run("Wamsg: Start Listening for Webhooks");
+    await page.locator(".quick-input-titlebar").getByText("App secret of Harbour Bikes").waitFor();
+    await workbench.quickInput.fill(appSecret);
+    await page.keyboard.press("Enter");
+    await workbench.dialog("Let Meta send the webhooks").getByRole("button", { name: "Allow" }).click();
+    await listens(session).waitFor();
+    await workbench.run("Wamsg: Show Deliveries");
 
-      await page.reload();
-      await workbench.ready();
-      await workbench.openFile(file); // wakes the extension
-      await listens(session).waitFor({ timeout: 60_000 });
-      const second = await configured();
-      assert.notEqual(second, first);
-      await simulator.customerSends({ content: { type: "text", text: { body: "Are you there?" } } });
-      await workbench.run("Wamsg: Show Deliveries");
-      await workbench
-        .outputLine(/Are you there\?/)
-        .first()
-        .waitFor();
+    const first = await configured();
+    crash();
+    await becomes(url => url !== undefined && url !== first);
+    await simulator.customerSends({ content: { type: "text", text: { body: "Are you there?" } } });
+    await workbench
+      .outputLine(/Are\syou\sthere\?/)
+      .first()
+      .waitFor();
 
-      // As a crash does it, and long ago: nobody goes on where it ended.
-      const [record = ""] = records(dataFolder);
-      const path = join(dataFolder, record);
-      const { pid, url } = JSON.parse(readFileSync(path, "utf8"));
-      assert.equal(url, second);
-      const [mark = ""] = globSync("data/User/globalStorage/*/listening.json", { cwd: dataFolder });
-      utimesSync(join(dataFolder, mark), 0, 0);
-      process.kill(pid, "SIGKILL");
-      await workbench
-        .outputLine(/A window that ended without stopping had left the webhooks of Harbour Bikes/)
-        .first()
-        .waitFor({ timeout: 60_000 });
-      assert.equal(await configured(), undefined);
-      assert.deepEqual(records(dataFolder), []);
-    },
-  );
+    // Long ago: nobody goes on where it ended.
+    await listens(session).waitFor();
+    const [mark = ""] = globSync("data/User/globalStorage/*/listening.json", { cwd: dataFolder });
+    utimesSync(join(dataFolder, mark), 0, 0);
+    crash();
+    await becomes(url => url === undefined);
+    await workbench
+      .outputLine(/A\swindow\sthat\sended\swithout\sstopping\shad\sleft/)
+      .first()
+      .waitFor();
+    assert.deepEqual(records(dataFolder), []);
+
+    // What was agreed to once is not asked again.
+    await workbench.run("Wamsg: Start Listening for Webhooks");
+    await becomes(url => url !== undefined);
+    await listens(session).waitFor();
+    await page.reload();
+    await becomes(url => url === undefined);
+    assert.deepEqual(records(dataFolder), []);
+    assert.deepEqual(faults(dataFolder), []);
+  });
 });
 
 /** A server of the person's own that has the number's webhooks before: Meta asks it for its token. */
@@ -220,6 +225,14 @@ const post = async ({ baseUrl }: Simulator, path: string, body: object): Promise
       })
     ).ok,
   );
+
+function recordOf(dataFolder: string): OverrideRecord {
+  const record = readOverrideRecord(
+    JSON.parse(readFileSync(join(dataFolder, records(dataFolder)[0] ?? ""), "utf8")),
+  );
+  assert.ok(record);
+  return record;
+}
 
 /** What is written down to be put back. */
 const records = (dataFolder: string): string[] =>

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type * as vscode from "vscode";
+import { TroubleItem } from "../../src/vscode/deliveries/troubleItem.ts";
 import { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
 import { DeliveryJournal } from "../../src/vscode/deliveryJournal.ts";
 import { statusBody } from "../core/delivery/bodies.ts";
 import { fakeLog } from "../fakes/log.ts";
-import { Uri } from "../fakes/vscode.ts";
+import { editor, Uri } from "../fakes/vscode.ts";
 
 const uri = Uri.parse("file:///samples/text.wamsg.json") as unknown as vscode.Uri;
 const sent = {
@@ -106,6 +107,32 @@ test("a webhook that came twice is told once", async context => {
   await journal.close();
   assert.equal(lines.filter(line => line.startsWith("info ✓ sent")).length, 1);
   assert.equal(lines.filter(line => line.startsWith("debug again:")).length, 1);
+});
+
+test("while nothing can be kept, webhooks are refused and that is to be seen; it ends by itself", async context => {
+  const { folder, open } = storage(context);
+  const { journal, shown } = open();
+  const item = new TroubleItem(journal);
+  context.after(() => item.dispose());
+  await journal.ready();
+  await journal.received(webhook(status("wamid.one", "sent")));
+  const path = join(folder, "journal");
+  rmSync(path, { recursive: true });
+  writeFileSync(path, "in the way");
+  editor.said.length = 0;
+  for (let i = 0; i < 3; i++)
+    await assert.rejects(journal.received(webhook(status("wamid.two", "sent"))), /could not be written/);
+  assert.equal(editor.statusItems.get("wamsg.trouble")?.visible, true);
+  assert.equal(editor.said.length, 1);
+  assert.match(
+    editor.said[0] ?? "",
+    /Webhooks cannot be kept, .* Meta sends them again\. .* could not be written/,
+  );
+  assert.deepEqual(shown(), ["wamid.one"]);
+
+  rmSync(path);
+  await journal.received(webhook(status("wamid.two", "sent")));
+  assert.equal(editor.statusItems.get("wamsg.trouble")?.visible, false);
 });
 
 test("where nothing can be kept, deliveries are shown all the same, and that is said once", async context => {

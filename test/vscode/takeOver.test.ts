@@ -41,6 +41,7 @@ async function opened(
     records: new OverrideRecords(folder),
     accounts: { all: [account] } as unknown as Accounts,
     journal: {
+      onDidLead: () => ({ dispose() {} }),
       leads: async () => {
         if (!leads) done.resolve("waits");
         return leads;

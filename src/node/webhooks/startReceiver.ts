@@ -32,8 +32,6 @@ export interface ReceiverOptions {
   readonly onWebhook: (webhook: Webhook) => unknown;
   /** Is told once when a handshake showed the verify token: Meta reaches this receiver. */
   readonly onHandshake?: () => void;
-  /** Is told why webhooks cannot be acknowledged, once, and with `undefined` when they can be again. */
-  readonly onTrouble?: (message: string | undefined) => void;
   readonly log: ReceiverLog;
   /** Milliseconds since the epoch; the machine's clock where it is left out. */
   readonly now?: () => number;
@@ -120,16 +118,13 @@ function handshake(url: string, verifyToken: string | undefined): Reply {
 }
 
 /** Acknowledges what was taken in. A trouble is said when it begins and when it ends, not with every webhook. */
-function acknowledging({ onWebhook, onTrouble, log }: ReceiverOptions): (webhook: Webhook) => Promise<Reply> {
+function acknowledging({ onWebhook, log }: ReceiverOptions): (webhook: Webhook) => Promise<Reply> {
   let missed = 0;
   return async webhook => {
     try {
       await onWebhook(webhook);
     } catch (error) {
-      if (missed++ === 0) {
-        log.error(`Webhooks are not acknowledged and will come again: ${textOf(error)}`);
-        onTrouble?.(textOf(error));
-      }
+      if (missed++ === 0) log.error(`Webhooks are not acknowledged and will come again: ${textOf(error)}`);
       return {
         status: 503,
         text: "The notification could not be kept. Send it again.",
@@ -139,7 +134,6 @@ function acknowledging({ onWebhook, onTrouble, log }: ReceiverOptions): (webhook
     if (missed > 0) {
       log.info?.(`Webhooks are acknowledged again; ${missed} were not meanwhile.`);
       missed = 0;
-      onTrouble?.(undefined);
     }
     return { status: 200 };
   };

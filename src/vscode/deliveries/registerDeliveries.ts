@@ -11,6 +11,7 @@ import { type ExplainingPorts, Explanations } from "./explainMessage.ts";
 import { askFilter } from "./filterDeliveries.ts";
 import { Forwarding } from "./forwarding.ts";
 import { RawDeliveries } from "./rawDeliveries.ts";
+import { TroubleItem } from "./troubleItem.ts";
 import { windowActions } from "./windowActions.ts";
 
 /** What the view needs from the rest of the extension. */
@@ -67,6 +68,7 @@ export function registerDeliveries(ports: DeliveriesPorts): vscode.Disposable {
     forwarding,
     raw,
     explanations,
+    new TroubleItem(journal),
     registerDeliveryLinks(book),
     command("showDeliveries", () => log.show(true)),
     command("showMoreDeliveries", () => tree.showMore()),

@@ -86,6 +86,14 @@ export function registerListening(
       return;
     }
     if (how === "asked" ? !(await requireTrust()) : !vscode.workspace.isTrusted) return;
+    // Nobody is asked for a secret out of the blue.
+    if (how === "over" && !((await accounts.token(account)) && (await accounts.appSecret(account)))) {
+      log.warn(
+        `The webhooks of ${account.name} come here no more: its access token or app secret is not known here. “Start Listening for Webhooks” asks for it.`,
+      );
+      await takeOver.unwanted();
+      return repair();
+    }
     if (how === "asked") log.show(true);
     try {
       await vscode.window.withProgress(

@@ -11,7 +11,7 @@ export interface TakeOverPorts {
   readonly listening: Listening;
   readonly records: OverrideRecords;
   readonly accounts: Accounts;
-  readonly journal: Pick<DeliveryJournal, "leads">;
+  readonly journal: Pick<DeliveryJournal, "leads" | "onDidLead">;
   start(account: Account): Promise<void>;
 }
 
@@ -27,6 +27,7 @@ export class TakeOver extends Disposable {
     this.#ports = ports;
     const timer = setInterval(() => void this.#look(), beatMs);
     this.own({ dispose: () => clearInterval(timer) });
+    this.own(ports.journal.onDidLead(() => void this.#look()));
     void this.#look();
   }
 

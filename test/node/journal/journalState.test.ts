@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { windowOf } from "../../../src/core/delivery/customerServiceWindow.ts";
 import { usualLimits } from "../../../src/core/delivery/ledger.ts";
 import type { SendEntry } from "../../../src/node/journal/entry.ts";
 import { clearedTopic, JournalState } from "../../../src/node/journal/journalState.ts";
@@ -66,6 +67,35 @@ test("what is taken in a second time is known, and stands in the state once", ()
     state.list.page({}, 9, state.deliveries).messages.map(({ kind }) => kind),
     ["call", "inbound", "sent"],
   );
+});
+
+test("yesterday's traffic that comes again today changes nothing, and opens no window", () => {
+  const dayMs = 24 * 60 * 60 * 1000;
+  const at = "1795300000";
+  const traffic = [
+    statusBody(status("wamid.A", "sent")),
+    statusBody(status("wamid.A", "read")),
+    inboundBody({ id: "wamid.B", from: "15551234567", timestamp: at, type: "text", text: { body: "Hi" } }),
+    callsBody({
+      calls: [{ id: "wacid.C", event: "connect", timestamp: at, direction: "USER_INITIATED", from: "1" }],
+    }),
+  ].map(body => webhook(body));
+  const state = new JournalState();
+  for (const entry of traffic) state.take(entry, "then");
+  const before = structuredClone([
+    state.deliveries.sent,
+    state.deliveries.received,
+    state.deliveries.contacts,
+  ]);
+  for (const entry of traffic) {
+    const again = { ...entry, receivedAtMs: entry.receivedAtMs + dayMs };
+    assert.deepEqual(
+      state.take(again, "now").map(({ news }) => news),
+      ["known"],
+    );
+  }
+  assert.deepEqual([state.deliveries.sent, state.deliveries.received, state.deliveries.contacts], before);
+  assert.equal(windowOf(state.deliveries, "+15551234567", Number(at) * 1000 + dayMs)?.open, false);
 });
 
 test("a refused send and a webhook whose signature was not checked change nothing", () => {
