@@ -1,31 +1,23 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { inspect } from "node:util";
 import type * as vscode from "vscode";
 import { setWebhookOverride } from "../../src/node/cloudApi/webhookOverride.ts";
-import type { SendEntry } from "../../src/node/journal/entry.ts";
 import { AccountCheck, reportScheme } from "../../src/vscode/accountCheck.ts";
-import { addAccount, editAccount } from "../../src/vscode/accountEditing.ts";
-import { type Account, Accounts } from "../../src/vscode/accounts.ts";
-import { connectAccount, probeWith } from "../../src/vscode/connection.ts";
+import { editAccount } from "../../src/vscode/accountEditing.ts";
+import type { Account } from "../../src/vscode/accounts.ts";
+import { probeWith } from "../../src/vscode/connection.ts";
 import { copyRequest } from "../../src/vscode/copyRequest.ts";
-import { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
-import { DeliveryJournal } from "../../src/vscode/deliveryJournal.ts";
+import type { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
 import { previewMediaOf } from "../../src/vscode/mediaPorts.ts";
 import { uploadFile } from "../../src/vscode/mediaUpload.ts";
-import { readMessageDocument } from "../../src/vscode/messageDocument.ts";
-import { Network } from "../../src/vscode/network.ts";
 import { type PreviewSource, Previews } from "../../src/vscode/previews.ts";
-import { registerSending, type SendingSurroundings } from "../../src/vscode/sendingSetup.ts";
-import { simulatedAccount } from "../../src/vscode/simulatorSession.ts";
 import { pullIntoWorkspace } from "../../src/vscode/templatePull.ts";
 import { Uploads } from "../../src/vscode/uploads.ts";
-import { fakeContext } from "../fakes/extensionContext.ts";
-import { fakeLog } from "../fakes/log.ts";
-import { editor, openDocument, Uri } from "../fakes/vscode.ts";
+import { editor, Uri } from "../fakes/vscode.ts";
+import { accountDesk, answersFor, opened } from "./accountDesk.ts";
 
 /** Marked, nothing like a real one, and written differently in an address, in JSON and in base64. */
 export const token = "marked/secret+token=4711";
@@ -46,62 +38,29 @@ const message = (type: string, content: object) =>
   JSON.stringify({ messaging_product: "whatsapp", to: "+4915123456789", type, [type]: content });
 const receipt = JSON.stringify({ messaging_product: "whatsapp", status: "read", message_id: "wamid.A" });
 
-/** Messages that are opened in the editor. */
-function opened(text: string, name: string) {
-  const source = openDocument(text, `file:///bikes/${name}.wamsg.json`) as unknown as vscode.TextDocument;
-  return readMessageDocument(source).payloads.map(payload => ({ source, payload }));
-}
-
 /**
  * A person with an account who does everything that goes to the API, and all that is written down for them. What lies in a
  * folder is written by the very parts that write it in the editor.
  */
 export async function desk(context: TestContext, baseUrl: string) {
-  const folder = mkdtempSync(join(tmpdir(), "wamsg-leaks-"));
-  context.after(() => rmSync(folder, { recursive: true, force: true }));
-  const storageUri = Uri.parse(`file://${folder}`);
-  const extension = {
-    ...fakeContext().context,
-    ...{ storageUri, globalStorageUri: storageUri, subscriptions: [] },
-  } as unknown as vscode.ExtensionContext;
-  const accounts = new Accounts(extension, simulatedAccount);
-  const network = new Network();
-  context.after(() => network.dispose());
-  editor.folders = ["file:///bikes"];
-  await withAccount(accounts, network, baseUrl);
-  const account = accounts.current;
-  assert.ok(!account.simulated);
-
-  const { log, lines } = fakeLog();
-  const book = new DeliveryBook(log);
-  const journal = new DeliveryJournal(storageUri as unknown as vscode.Uri, log, book);
-  context.after(() => journal.close());
-  await journal.ready();
-  const connect = () => connectAccount(accounts, account, network);
+  const answers = answersFor(baseUrl, token, { appSecret });
+  const at = await accountDesk(context, answers);
+  const { folder, extension, accounts, account, network, book, connect, sending, log, lines } = at;
+  const presses = editor.presses;
+  editor.presses = [];
+  editor.inputs = ["Bikes", "Bikes 2", ...answers];
+  editor.answers = ["Keep anyway"];
+  await editAccount(accounts, probeWith(network));
   const uploads = new Uploads(extension.globalState);
   const media = previewMediaOf(accounts, uploads, connect);
   const previews = previewsOf(account, book, media);
   context.after(() => previews.dispose());
-  const sending = registerSending(extension, {
-    ...{ log, accounts, book, connect, network },
-    variables: () => ({}),
-    templates: () => [],
-    follows: () => false,
-    record: (entry: SendEntry) => journal.append(entry),
-    diagnostics: { problems: () => [] },
-  } as unknown as SendingSurroundings);
   const errors: unknown[] = [];
   const attempt = async (run: () => Promise<unknown>) => run().catch(error => void errors.push(error));
 
   return {
     async everything() {
-      editor.presses = [
-        "Send anyway",
-        "Send",
-        "Send Without Waiting",
-        "It Was Sent, Go On",
-        "Go On Without It",
-      ];
+      editor.presses = presses;
       // A send that is to be tried again counts down; nobody waits for it here.
       editor.onProgress = text => void (/tries again in/.test(text) && editor.cancelProgress());
       const text = message("text", { body: "Your bike is ready." });
@@ -154,17 +113,6 @@ export async function desk(context: TestContext, baseUrl: string) {
       };
     },
   };
-}
-
-/** Adds the account and edits it, so that both are asked in every step. */
-async function withAccount(accounts: Accounts, network: Network, baseUrl: string): Promise<void> {
-  const answers = ["310310", token, "5309876", appSecret, "+4915123456789", baseUrl, "Authorization: Bearer"];
-  editor.inputs = ["Bikes", ...answers];
-  editor.answers = ["Keep anyway"];
-  await addAccount(accounts, probeWith(network));
-  editor.inputs = ["Bikes", "Bikes 2", ...answers];
-  editor.answers = ["Keep anyway"];
-  await editAccount(accounts, probeWith(network));
 }
 
 function previewsOf(account: Account, book: DeliveryBook, media: PreviewSource["media"]): Previews {

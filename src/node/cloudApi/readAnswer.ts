@@ -68,11 +68,11 @@ function refused(graph: GraphError, purpose: Purpose): CloudApiError {
       );
 }
 
-function redirected({ host, status, location }: Answer): CloudApiError {
+function redirected({ purpose, host, status, location }: Answer): CloudApiError {
   const target = location === undefined ? undefined : URL.parse(location, `https://${host}`)?.origin;
   return new CloudApiError(
     "redirected",
-    `${host} answered with a redirect (HTTP ${status})${target ? ` to ${target}` : ""}, which is not followed, so that the token goes nowhere else. Correct the base URL; Meta's is https://graph.facebook.com.`,
+    `${host} answered with a redirect (HTTP ${status})${target ? ` to ${target}` : ""}, which is not followed, so that the token goes nowhere else.${purpose === "send" ? " The message was not sent." : ""} Correct the base URL; Meta's is https://graph.facebook.com.`,
   );
 }
 

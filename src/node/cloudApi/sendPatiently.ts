@@ -37,16 +37,15 @@ export async function sendPatiently<T>(send: () => Promise<T>, patience: Patienc
       patience.onPause({ error, delayMs, attempt: attempt + 1, attempts: attemptLimit });
       await patience.wait(delayMs, patience.signal);
       if (patience.signal.aborted)
-        throw new CloudApiError(
-          "cancelled",
-          `Cancelled while waiting. The message was not sent: ${error.message}`,
-          {
-            cause: error,
-          },
-        );
+        throw new CloudApiError("cancelled", `Cancelled while waiting. ${notSent(error.message)}`, {
+          cause: error,
+        });
     }
   }
 }
+
+const notSent = (message: string): string =>
+  message.includes("The message was not sent.") ? message : `The message was not sent: ${message}`;
 
 /** Waits by the real clock. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {

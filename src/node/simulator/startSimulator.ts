@@ -8,6 +8,7 @@ import type { Clock } from "./clock.ts";
 import type { CustomerSent } from "./customers.ts";
 import type { GraphAnswer } from "./graphAnswer.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { spoil } from "./spoil.ts";
 import { verifyCallback } from "./webhooks/verifyCallback.ts";
 import { createWorld, testNumber } from "./world/createWorld.ts";
 import { Persistence } from "./world/persistence.ts";
@@ -143,6 +144,10 @@ function reply(response: ServerResponse, answer: GraphAnswer, complete: boolean)
     "bytes" in answer
       ? [answer.type, answer.bytes]
       : ["application/json; charset=UTF-8", JSON.stringify(answer.body)];
+  if ("spoiled" in answer && answer.spoiled) {
+    spoil(response, String(body), answer.spoiled);
+    return;
+  }
   response.writeHead(answer.status, {
     "content-type": type,
     // Without it Node writes the answer in chunks, in more than one piece.

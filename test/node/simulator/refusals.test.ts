@@ -32,6 +32,28 @@ test("every code that sending can meet ends a message to the number that is made
   }
 });
 
+test("the answers to the next messages can be spoiled, the messages are taken all the same", async context => {
+  const { simulator, arrive } = await startJourney(context);
+  const spoil = (body: unknown) => post(simulator, body, { path: "/simulator/spoil", token: "" });
+  const send = () =>
+    fetch(`${simulator.baseUrl}/v25.0/${simulator.phoneNumberId}/messages`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { authorization: `Bearer ${simulator.accessToken}`, "content-type": "application/json" },
+      body: JSON.stringify(textMessage()),
+    });
+  assert.equal((await spoil({ as: "html", times: 2 })).status, 200);
+  for (let i = 0; i < 2; i++) assert.equal((await send()).status, 502);
+  assert.equal((await send()).status, 200, "twice, and no more");
+  await arrive(3);
+  await spoil({ as: "cut" });
+  await assert.rejects((await send()).text());
+  await spoil({ as: "redirect" });
+  assert.equal((await send()).headers.get("location"), "https://elsewhere.example/");
+  assert.match(refusal(await spoil({ as: "nonsense" })), /^400 100 .*one of html, empty/);
+  assert.match(refusal(await spoil({ as: "cut", times: -1 })), /^400 100 .*whole number/);
+});
+
 test("any published code can be had for the next messages", async context => {
   const { simulator } = await startJourney(context);
   const refuse = (body: unknown) => post(simulator, body, { path: "/simulator/refuse", token: "" });

@@ -1,4 +1,4 @@
-import { found, type GraphAnswer } from "../graphAnswer.ts";
+import type { GraphAnswer } from "../graphAnswer.ts";
 import { GraphError } from "../graphError.ts";
 import type { Outgoing } from "../outgoing.ts";
 import { readJsonText } from "../readJsonText.ts";
@@ -27,11 +27,13 @@ async function takeMessage({ id, request, world }: Call, endpoint: Endpoint): Pr
   const number = world.accounts.number(id);
   if (!number) throw new GraphError(33, `There is no phone number with the ID '${id.slice(0, 80)}'.`);
   world.switches.refuseNext();
+  const spoiled = world.switches.spoilNext();
+  if (spoiled === "redirect") return { status: 302, body: undefined, spoiled };
   const payload = objectIn(text);
   if (payload && "status" in payload) return takeReadReceipt(payload);
   const message = acceptMessage(text, payload, { number, world, endpoint });
   world.taken(message);
-  return found(acceptance(message));
+  return { status: 200, body: acceptance(message), spoiled };
 }
 
 /** HTTP 200 means accepted, never delivered (messages §2). */

@@ -7,6 +7,7 @@ import { customerWrites } from "./customerWrites.ts";
 import { page } from "./page.ts";
 import { refuseNext } from "./refuseNext.ts";
 import { reviewTemplate } from "./reviewTemplate.ts";
+import { spoilNext } from "./spoilNext.ts";
 
 /** What is the simulator's own: it asks for no token, but is there for this machine only. */
 export const ownRoutes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const ownRoutes: readonly Route[] = [
   readClock,
   moveClock,
   refuseNext,
+  spoilNext,
   reviewTemplate,
   addNumber,
 ];
