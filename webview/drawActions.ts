@@ -7,7 +7,7 @@ const emojis = ["👍", "❤️", "😂", "😮", "😢", "🙏"];
 
 /** What a customer can do with a message: put an emoji on it, or answer it. */
 export function drawActions({ bubble }: ActionsSheet, { touch }: Scene): TemplateResult {
-  const own = bubble.customerReaction?.emoji;
+  const own = bubble.customerReaction?.own;
   const react = (emoji: string) => (event: Event) => {
     event.stopPropagation();
     touch?.react(bubble.index, emoji === own ? undefined : emoji);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { ReplyView } from "../src/core/replies/viewReplies.ts";
 import type { BlockView } from "../src/core/view/view.ts";
 import { drawAudio } from "./drawAudio.ts";
+import { drawContact } from "./drawContact.ts";
 import { drawInset } from "./drawInset.ts";
 import { drawMap } from "./drawMap.ts";
 import { drawDocument, drawPicture, drawSticker } from "./drawMedia.ts";
@@ -89,6 +90,8 @@ function drawReplyBlock(
       return drawAudio(block, "customer", scene, meta);
     case "sticker":
       return html`${drawSticker(block, scene)}${below}`;
+    case "contact":
+      return html`${drawContact(block)}${below}`;
     case "inset":
       return html`${drawInset(block)}${below}`;
     default:

@@ -20,6 +20,8 @@ export interface ReplyPorts {
   ): Promise<{ wamid: string; atMs: number; body?: unknown }> | undefined;
   /** The message id of the newest send of a payload. */
   sentId(uri: vscode.Uri, index: number): string | undefined;
+  /** What customers sent from elsewhere than this preview: from real phones, or before the window was opened. */
+  received(uri: vscode.Uri): readonly Reply[];
   /** Between whom a webhook is, that is only shown. */
   parties(): { readonly business: ReceivingBusiness; readonly customer: Customer };
   /** The conversation of this document begins anew. */
@@ -37,6 +39,10 @@ interface Answer {
 export class CustomerReplies extends Disposable {
   readonly #ports: ReplyPorts;
   readonly #byDocument = new Map<string, readonly Reply[]>();
+  /** What was written here, in whichever document: it comes back as a webhook. */
+  readonly #written = new Set<string>();
+  /** When a conversation began anew: what came before is past. */
+  readonly #begunMs = new Map<string, number>();
   /** Taps whose message is on its way: a second finger on the same thing sends nothing. */
   readonly #underway = new Set<string>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<vscode.Uri>());
@@ -47,7 +53,18 @@ export class CustomerReplies extends Disposable {
     this.#ports = ports;
   }
 
+  /** Oldest first. */
   of(uri: vscode.Uri): readonly Reply[] {
+    const own = this.#own(uri);
+    const begunMs = this.#begunMs.get(uri.toString()) ?? 0;
+    const received = this.#ports
+      .received(uri)
+      .filter(({ wamid, atMs }) => atMs > begunMs && !this.#written.has(wamid));
+    if (received.length === 0) return own;
+    return [...own, ...received].sort((one, other) => one.atMs - other.atMs);
+  }
+
+  #own(uri: vscode.Uri): readonly Reply[] {
     return this.#byDocument.get(uri.toString()) ?? [];
   }
 
@@ -80,7 +97,9 @@ export class CustomerReplies extends Disposable {
   }
 
   reset(uri: vscode.Uri): void {
-    if (!this.#byDocument.delete(uri.toString())) return;
+    if (this.of(uri).length === 0) return;
+    this.#byDocument.delete(uri.toString());
+    this.#begunMs.set(uri.toString(), Date.now());
     this.#ports.forgotten(uri);
     this.#onDidChange.fire(uri);
   }
@@ -98,7 +117,8 @@ export class CustomerReplies extends Disposable {
         inboundWebhookBody(content, { wamid, atMs, answers: answers ?? supposed, ...this.#ports.parties() });
       const received = sent !== undefined;
       const reply: Reply = { wamid, atMs, content, answers: index, tapped, received, webhook };
-      this.#byDocument.set(uri.toString(), [...this.of(uri), reply]);
+      this.#written.add(wamid);
+      this.#byDocument.set(uri.toString(), [...this.#own(uri), reply]);
       this.#onDidChange.fire(uri);
     } catch (error) {
       this.#ports.failed(error);

@@ -7,6 +7,8 @@ import { describeAccepted, describeEvent, describeState } from "../core/delivery
 import type { Refusal } from "../core/delivery/refusal.ts";
 import { trim } from "../core/delivery/trim.ts";
 import type { InboundEvent } from "../core/delivery/webhookEvent.ts";
+import { receivedReplies } from "../core/replies/receivedReplies.ts";
+import type { Reply } from "../core/replies/reply.ts";
 import type { JournalEntry } from "../node/journal/entry.ts";
 import { JournalState, type Told } from "../node/journal/journalState.ts";
 import { Disposable } from "./disposable.ts";
@@ -47,6 +49,12 @@ export class DeliveryBook extends Disposable {
   /** Why the newest send of a payload was not taken; `undefined`: it was, or there was none. */
   refusal(uri: vscode.Uri, index: number): Refusal | undefined {
     return this.#state.refusalAt({ document: uri.toString(), index });
+  }
+
+  /** What customers wrote in the conversation of a document since it was sent; `sent`: its newest deliveries. */
+  received(uri: vscode.Uri, sent: readonly (Delivery | undefined)[]): readonly Reply[] {
+    const messages = this.#state.writtenIn(uri.toString());
+    return receivedReplies(messages, { sent, origins: this.deliveries.origins });
   }
 
   stateOf(uri: vscode.Uri, index: number): string | undefined {

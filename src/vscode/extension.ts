@@ -123,6 +123,7 @@ export function activate(context: vscode.ExtensionContext): void {
         return accounts.current.simulated ? session.customerSends(message) : undefined;
       },
       sentId: (uri, index) => previews.deliveryOf(uri, index)?.wamid,
+      received: uri => book.received(uri, previews.deliveriesOf(uri)),
       parties: () => partiesOf(accounts.current),
       forgotten: uri => serverMessages.reset(uri),
       failed: error =>

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { sniffMedia } from "../core/media/sniffMedia.ts";
+import type { ReplyView } from "../core/replies/viewReplies.ts";
 import { pdfPages } from "../core/view/fileFacts.ts";
 import { mediaIn } from "../core/view/mediaIn.ts";
 import { type MediaFile, type MediaSource, mediaKey } from "../core/view/mediaSource.ts";
@@ -65,9 +66,13 @@ export class PreviewMedia extends Disposable {
   }
 
   /** What is known of the files of a conversation, by key. What lies beside the document is on its way after this. */
-  files(document: vscode.Uri, conversation: ConversationView): Readonly<Record<string, MediaFile>> {
+  files(
+    document: vscode.Uri,
+    conversation: ConversationView,
+    replies: readonly ReplyView[],
+  ): Readonly<Record<string, MediaFile>> {
     const files: Record<string, MediaFile> = {};
-    for (const [key, source] of mediaIn(conversation)) {
+    for (const [key, source] of mediaIn(conversation, replies)) {
       const own = ownKey(document, key, source);
       if (source.from === "file" && !this.#files.has(own)) void this.#read(document, source.path, own, key);
       const file = this.#files.get(own);
@@ -79,8 +84,8 @@ export class PreviewMedia extends Disposable {
   }
 
   /** The content of those files of a conversation that is here. */
-  loaded(document: vscode.Uri, conversation: ConversationView): LoadedMedia[] {
-    return [...mediaIn(conversation)].flatMap(
+  loaded(document: vscode.Uri, conversation: ConversationView, replies: readonly ReplyView[]): LoadedMedia[] {
+    return [...mediaIn(conversation, replies)].flatMap(
       ([key, source]) => this.#loaded.get(ownKey(document, key, source)) ?? [],
     );
   }

@@ -119,9 +119,14 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
 
   /** The newest delivery of the message at a position of a document's conversation. */
   deliveryOf(uri: vscode.Uri, index: number): Delivery | undefined {
+    return this.deliveriesOf(uri)[index];
+  }
+
+  /** The newest delivery of each message of a document's conversation. */
+  deliveriesOf(uri: vscode.Uri): readonly (Delivery | undefined)[] {
     const source = openDocument(uri);
     const own = source ? readMessageDocument(source).payloads.length : 0;
-    return this.#deliveries(uri, own + this.#source.fromServer(uri).length)[index];
+    return this.#deliveries(uri, own + this.#source.fromServer(uri).length);
   }
 
   /** Draws again what shows this document; every tab where none is named. */
@@ -199,13 +204,14 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     const replies = this.#source.replies.of(panel.uri);
     const { media } = this.#source;
     panel.allowRemote(media.isRemoteAllowed(panel.uri));
-    panel.give(media.loaded(panel.uri, conversation));
+    const replyViews = viewReplies(replies, conversation, { nowMs });
+    panel.give(media.loaded(panel.uri, conversation, replyViews));
     const problems = whole ? this.#source.problems(source) : undefined;
     panel.show({
-      media: media.files(panel.uri, conversation),
+      media: media.files(panel.uri, conversation, replyViews),
       remoteAllowed: media.isRemoteAllowed(panel.uri),
       conversation: putReactions(conversation, replies),
-      replies: viewReplies(replies, conversation, { nowMs }),
+      replies: replyViews,
       notice: whole ? (document.payloads.length === 0 ? emptyConversation : undefined) : broken,
       account,
       sending: this.#source.sending(panel.uri),

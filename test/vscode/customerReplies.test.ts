@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type * as vscode from "vscode";
 import { parseDocument } from "../../src/core/document/parseDocument.ts";
 import type { CustomerMessage } from "../../src/core/replies/readCustomerMessage.ts";
+import type { Reply } from "../../src/core/replies/reply.ts";
 import { viewDocument } from "../../src/core/view/viewDocument.ts";
 import { CustomerReplies, type ReplyPorts } from "../../src/vscode/customerReplies.ts";
 import { Uri } from "../fakes/vscode.ts";
@@ -33,6 +34,7 @@ function customer(over: Partial<ReplyPorts> = {}) {
       return { wamid: "wamid.reply", atMs: 1000 };
     },
     sentId: () => "wamid.question",
+    received: () => [],
     parties: () => ({
       business: { wabaId: "1", phoneNumberId: "2", displayPhoneNumber: "15550100200" },
       customer: { waId: "15551234567", userId: "US.1", name: "Robin" },
@@ -98,4 +100,32 @@ test("a simulator that cannot start is told, and nothing is remembered", async (
   await replies.write(uri, "Is my bike ready?");
   assert.equal(failures.length, 1);
   assert.deepEqual(replies.of(uri), []);
+});
+
+const received = (wamid: string, atMs: number): Reply => ({
+  wamid,
+  atMs,
+  content: { type: "text", text: { body: wamid } },
+  answers: undefined,
+  tapped: undefined,
+  received: true,
+});
+
+test("what real phones sent stands among what was tapped here, each once, and a new conversation begins without it", async () => {
+  const { replies } = customer({
+    received: () => [received("wamid.phone", 2000), received("wamid.reply", 1000)],
+  });
+  const changed: string[] = [];
+  replies.onDidChange(it => changed.push(it.toString()));
+  await replies.tap(uri, conversation, 0, { kind: "button", id: "yes" });
+  assert.deepEqual(
+    replies.of(uri).map(({ wamid, content }) => [wamid, content.type]),
+    [
+      ["wamid.reply", "interactive"],
+      ["wamid.phone", "text"],
+    ],
+  );
+  replies.reset(uri);
+  assert.deepEqual(replies.of(uri), []);
+  assert.equal(changed.length, 2);
 });

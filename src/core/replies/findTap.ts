@@ -1,5 +1,6 @@
 import type { Span } from "../problem.ts";
 import type { BubbleView, ConversationView, RowView } from "../view/view.ts";
+import type { InboundContent } from "./inboundContent.ts";
 import { type ReplyTap, sameTap, type Tap, type Tapped } from "./tap.ts";
 
 /** Something that can be tapped, and where it is written. */
@@ -13,15 +14,40 @@ export interface TapPlace {
  * `undefined`: it offers no such thing (any more).
  */
 export function findTap(conversation: ConversationView, index: number, tapped: Tapped): TapPlace | undefined {
-  const bubble = bubbleAt(conversation, index);
-  const rows = bubble && [...bubble.rows, ...bubble.cards.flatMap(card => card.rows)];
-  return rows?.flatMap(placesIn).find(({ tap }) => sameTap(tap.tapped, tapped));
+  return placesAt(conversation, index).find(({ tap }) => sameTap(tap.tapped, tapped));
+}
+
+/** What was tapped, where a message says so and is all that is known of the tap; `undefined`: nothing that is there. */
+export function findTapped(
+  conversation: ConversationView,
+  index: number,
+  content: InboundContent,
+): TapPlace | undefined {
+  const sent = tapKey(content);
+  return sent === undefined
+    ? undefined
+    : placesAt(conversation, index).find(({ tap }) => tapKey(tap.content) === sent);
+}
+
+/** What tells one tap of a message from another, on both ends. */
+function tapKey(content: InboundContent): string | undefined {
+  if (content.type === "button") return `button ${content.button.payload}`;
+  if (content.type === "payment") return "payment";
+  if (content.type !== "interactive") return undefined;
+  const { interactive } = content;
+  if (interactive.type === "button_reply") return `reply ${interactive.button_reply.id}`;
+  return interactive.type === "list_reply" ? `row ${interactive.list_reply.id}` : undefined;
 }
 
 /** The bubble of a payload; `undefined` where the payload has none. */
 export function bubbleAt({ items }: ConversationView, index: number | undefined): BubbleView | undefined {
   const item = items.find(it => it.shape === "bubble" && it.index === index);
   return item?.shape === "bubble" ? item : undefined;
+}
+
+function placesAt(conversation: ConversationView, index: number): TapPlace[] {
+  const bubble = bubbleAt(conversation, index);
+  return bubble ? [...bubble.rows, ...bubble.cards.flatMap(card => card.rows)].flatMap(placesIn) : [];
 }
 
 function placesIn(row: RowView): TapPlace[] {

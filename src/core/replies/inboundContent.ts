@@ -21,7 +21,18 @@ export type InteractiveReply =
   | { readonly type: "button_reply"; readonly button_reply: { readonly id: string; readonly title: string } }
   | { readonly type: "list_reply"; readonly list_reply: ListReply }
   | { readonly type: "nfm_reply"; readonly nfm_reply: FormReply }
-  | { readonly type: "call_permission_reply"; readonly call_permission_reply: CallPermission };
+  | { readonly type: "call_permission_reply"; readonly call_permission_reply: CallPermission }
+  | { readonly type: "payment_method"; readonly payment_method: PaymentMethod };
+
+/** How a customer in Brazil has confirmed to pay with one click. */
+export interface PaymentMethod {
+  readonly payment_method: string;
+  /** Unix seconds. */
+  readonly payment_timestamp?: number;
+  readonly reference_id?: string;
+  readonly last_four_digits?: string;
+  readonly credential_id?: string;
+}
 
 /** A form that was filled in. */
 export interface FormReply {

@@ -10,7 +10,7 @@ import {
   templateButton,
   writtenText,
 } from "./inboundContent.ts";
-import { readCallPermission, readForm, richReaders } from "./readRichReply.ts";
+import { readCallPermission, readForm, readPaymentMethod, richReaders } from "./readRichReply.ts";
 
 /** What a customer is to send: the webhook's own words, without what only the network knows. */
 export interface CustomerMessage {
@@ -33,11 +33,7 @@ export interface NotAMessage {
 export function readCustomerMessage(value: unknown): CustomerMessage | NotAMessage {
   const message = fieldsOf(value);
   if (!message) return { fault: "The body is not a JSON object." };
-  const type = textOf(message.type);
-  if (!type) return { fault: `The type is missing; it is one of ${known}.` };
-  const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
-  if (!read) return { fault: `The type “${type.slice(0, 40)}” is not one that is simulated: ${known}.` };
-  const content = read(message);
+  const content = readContent(message);
   if (typeof content === "string") return { fault: content };
 
   const from = textOf(message.from)?.replace(/[^\d]/g, "");
@@ -48,6 +44,14 @@ export function readCustomerMessage(value: unknown): CustomerMessage | NotAMessa
   if (message.context !== undefined && answers === undefined)
     return { fault: "context.id is missing: the id of the message that is answered." };
   return { content, from, answers };
+}
+
+/** What a message of a webhook says; a sentence where it cannot be read. */
+export function readContent(message: Fields): InboundContent | string {
+  const type = textOf(message.type);
+  if (!type) return `The type is missing; it is one of ${known}.`;
+  const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
+  return read ? read(message) : `The type “${type.slice(0, 40)}” is not one that is simulated: ${known}.`;
 }
 
 type Reader = (message: Fields) => InboundContent | string;
@@ -89,8 +93,9 @@ function readInteractive(interactive: Fields): InboundContent | string {
   const { type } = interactive;
   if (type === "nfm_reply") return readForm(interactive.nfm_reply);
   if (type === "call_permission_reply") return readCallPermission(interactive.call_permission_reply);
+  if (type === "payment_method") return readPaymentMethod(interactive.payment_method);
   if (type !== "button_reply" && type !== "list_reply")
-    return "interactive.type is button_reply, list_reply, nfm_reply or call_permission_reply.";
+    return "interactive.type is button_reply, list_reply, nfm_reply, call_permission_reply or payment_method.";
   const reply = fieldsOf(interactive[type]) ?? {};
   const id = textOf(reply.id);
   const title = textOf(reply.title);

@@ -100,3 +100,24 @@ export function readCallPermission(value: unknown): InboundContent | string {
     interactive: { type: "call_permission_reply", call_permission_reply: permission },
   };
 }
+
+/** A payment that was confirmed with one click; a sentence where it is none. */
+export function readPaymentMethod(value: unknown): InboundContent | string {
+  const fields = fieldsOf(value);
+  const method = textOf(fields?.payment_method);
+  if (!fields || method === undefined)
+    return "interactive.payment_method needs a payment_method: how it is paid.";
+  const kept = Object.fromEntries(
+    ["reference_id", "last_four_digits", "credential_id"].flatMap(name => {
+      const text = textOf(fields[name]);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
+  const { payment_timestamp: paidAt } = fields;
+  const paid = {
+    payment_method: method,
+    ...(typeof paidAt === "number" && { payment_timestamp: paidAt }),
+    ...kept,
+  };
+  return { type: "interactive", interactive: { type: "payment_method", payment_method: paid } };
+}

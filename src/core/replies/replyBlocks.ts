@@ -1,9 +1,11 @@
 import type { Span } from "../problem.ts";
 import { clipped } from "../view/jsonField.ts";
+import { type MediaSource, mediaSource } from "../view/mediaSource.ts";
 import { shadeOf } from "../view/randomFrom.ts";
 import type { BlockView, MapView } from "../view/view.ts";
 import { waveform } from "../view/viewAudio.ts";
-import type { InboundContent, InboundMedia, Order, Place } from "./inboundContent.ts";
+import { initialOf, mostInitials, othersText } from "../view/viewContacts.ts";
+import type { ContactCard, InboundContent, InboundMedia, Order, Place } from "./inboundContent.ts";
 import { moneyWords } from "./replyWords.ts";
 
 /** What of a customer's message is more than words. `span` is what a press on it shows. */
@@ -21,12 +23,17 @@ export function replyBlocks(content: InboundContent, span: Span, locale: string 
       return [mediaOf("document", content.document, "Document", span)];
     case "audio": {
       const { id, voice = false } = content.audio;
+      const bars = voice ? waveform(id) : [];
       return [
-        { block: "audio", voice, bars: voice ? waveform(id) : [], name: "Audio", origin: originOf(id), span },
+        { block: "audio", voice, bars, name: "Audio", origin: originOf(id), source: uploaded(id), span },
       ];
     }
-    case "sticker":
-      return [{ block: "sticker", name: "Sticker", origin: originOf(content.sticker.id), span }];
+    case "sticker": {
+      const { id } = content.sticker;
+      return [{ block: "sticker", name: "Sticker", origin: originOf(id), source: uploaded(id), span }];
+    }
+    case "contacts":
+      return [contactsOf(content.contacts, span)];
     default:
       return [];
   }
@@ -69,7 +76,26 @@ function mediaOf(
     header: false,
     name,
     origin: originOf(id),
+    source: uploaded(id),
     extension: /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toUpperCase(),
+    span,
+  };
+}
+
+/** The account has what a customer sent, for some days. */
+function uploaded(id: string): MediaSource | undefined {
+  return mediaSource(undefined, id);
+}
+
+/** One contact, or several as a pile, as in a message of the business (preview §2.10). */
+function contactsOf(contacts: readonly ContactCard[], span: Span): BlockView {
+  const names = contacts.map(card => clipped(card.name.formatted_name, 120));
+  return {
+    block: "contact",
+    initials: names.slice(0, mostInitials).map(initialOf),
+    name: names[0] ?? "",
+    faint: false,
+    others: othersText(names.length - 1),
     span,
   };
 }

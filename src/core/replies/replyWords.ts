@@ -1,6 +1,12 @@
 import type { IconName } from "../view/view.ts";
 import { answersOf } from "./completeReply.ts";
-import type { CallPermission, FormReply, InboundContent, InboundMedia } from "./inboundContent.ts";
+import type {
+  CallPermission,
+  FormReply,
+  InboundContent,
+  InboundMedia,
+  PaymentMethod,
+} from "./inboundContent.ts";
 
 /** What a customer's message says. */
 export interface ReplyWords {
@@ -13,6 +19,9 @@ export interface ReplyWords {
   /** It is no bubble of the customer's, but a line of the client's. */
   readonly note?: true;
 }
+
+/** Stands for the type of a message that the customer deleted (webhooks §7). */
+export const deletedType = "revoke";
 
 /** What a customer's message says, in the client's words where it has its own. */
 export function replyWords(content: InboundContent, locale: string | undefined): ReplyWords {
@@ -46,6 +55,8 @@ export function replyWords(content: InboundContent, locale: string | undefined):
     case "system":
       return { kind: "System message", words: content.system.body, note: true };
     case "unsupported":
+      if (content.unsupported?.type === deletedType)
+        return { kind: "Deleted message", words: "This message was deleted.", icon: "ban" };
       return { kind: "Unsupported message", words: "This message cannot be shown here.", icon: "ban" };
     case "payment": {
       const { amount, currency, reference_id } = content.payment;
@@ -73,6 +84,8 @@ function interactiveWords(interactive: Interactive): ReplyWords {
         words: permissionWords(interactive.call_permission_reply),
         note: true,
       };
+    case "payment_method":
+      return { kind: "Payment", words: methodWords(interactive.payment_method), note: true };
   }
 }
 
@@ -100,6 +113,12 @@ function wordsFor(value: unknown): string {
 function permissionWords({ response, is_permanent }: CallPermission): string {
   if (response === "reject") return "The customer does not allow calls.";
   return is_permanent ? "The customer allows calls at any time." : "The customer allows calls for 7 days.";
+}
+
+function methodWords(paid: PaymentMethod): string {
+  const card = paid.last_four_digits && `ending in ${paid.last_four_digits}`;
+  const order = paid.reference_id && `for order #${paid.reference_id}`;
+  return ["Confirmed to pay with", paid.payment_method, card, order].filter(Boolean).join(" ");
 }
 
 function mediaWords(kind: string, { caption }: InboundMedia): ReplyWords {

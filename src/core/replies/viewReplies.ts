@@ -6,7 +6,7 @@ import { clipped } from "../view/jsonField.ts";
 import { shadeOf } from "../view/randomFrom.ts";
 import type { BlockView, ConversationView, IconName, QuoteView, SheetView, TextView } from "../view/view.ts";
 import { timeWords } from "../view/viewTime.ts";
-import { bubbleAt, findTap } from "./findTap.ts";
+import { bubbleAt, findTap, findTapped } from "./findTap.ts";
 import type { Reply } from "./reply.ts";
 import { replyBlocks } from "./replyBlocks.ts";
 import { replyWords } from "./replyWords.ts";
@@ -83,29 +83,46 @@ export function viewReplies(
   }));
 }
 
-/** The conversation with what the customer's reactions put on its messages: of each message the newest. */
+/** The conversation with what the customers' reactions put on its messages: of each message the newest of each of them. */
 export function putReactions(conversation: ConversationView, replies: readonly Reply[]): ConversationView {
-  const newest = new Map<number, { emoji: string; wamid: string } | undefined>();
-  for (const { content, answers, wamid } of replies) {
+  const newest = new Map<number, Map<string, { emoji: string; wamid: string }>>();
+  for (const { content, answers, wamid, sender } of replies) {
     if (content.type !== "reaction" || answers === undefined) continue;
     const emoji = content.reaction.emoji?.trim();
-    newest.set(answers, emoji ? { emoji: clipped(emoji, 40), wamid } : undefined);
+    const onThis = newest.get(answers) ?? new Map();
+    onThis.delete(sender?.id ?? "");
+    if (emoji) onThis.set(sender?.id ?? "", { emoji: clipped(emoji, 40), wamid });
+    newest.set(answers, onThis);
   }
   if (newest.size === 0) return conversation;
   return {
     ...conversation,
-    items: conversation.items.map(item =>
-      item.shape === "bubble" && newest.get(item.index)
-        ? { ...item, customerReaction: newest.get(item.index) }
-        : item,
-    ),
+    items: conversation.items.map(item => {
+      const onThis = item.shape === "bubble" ? newest.get(item.index) : undefined;
+      const all = [...(onThis?.values() ?? [])];
+      const last = all.at(-1);
+      if (!onThis || !last) return item;
+      const own = onThis.get("")?.emoji;
+      return { ...item, customerReaction: { emoji: pillOf(all), wamid: last.wamid, own } };
+    }),
   };
+}
+
+/** Up to three different emoji, and then how many reacted in all (preview §2.8). */
+function pillOf(all: readonly { readonly emoji: string }[]): string {
+  const emoji = [...new Set(all.map(it => it.emoji))].slice(0, 3).join("");
+  return all.length > 1 ? `${emoji} ${all.length}` : emoji;
 }
 
 function viewReply(reply: Reply, conversation: ConversationView, locale: string | undefined) {
   const { wamid, content, answers, tapped, sender, forwarded } = reply;
   const target = bubbleAt(conversation, answers);
-  const place = answers !== undefined && tapped ? findTap(conversation, answers, tapped) : undefined;
+  const place =
+    answers === undefined
+      ? undefined
+      : tapped
+        ? findTap(conversation, answers, tapped)
+        : findTapped(conversation, answers, content);
   const span = place?.span ?? target?.span;
   const { kind, words, detail, icon, note } = replyWords(content, locale);
   const quoted = target && content.type !== "reaction" && !note;
@@ -116,13 +133,16 @@ function viewReply(reply: Reply, conversation: ConversationView, locale: string 
     kind,
     summary: clipped((words || kind).replace(/\s+/g, " ").trim(), 120),
     answers,
-    tapped,
+    tapped: tapped ?? place?.tap.tapped,
     quote: quoted
       ? { span: target.span, target: target.index, text: target.summary || target.kind, icon: undefined }
       : undefined,
     span,
     icon,
-    text: words === "" || content.type === "location" ? undefined : textView(words),
+    text:
+      words === "" || content.type === "location" || content.type === "contacts"
+        ? undefined
+        : textView(words),
     detail: detail === undefined ? undefined : clipped(detail, 500),
     blocks: replyBlocks(content, span ?? { start: 0, end: 0 }, locale),
     sheet: content.type === "order" ? viewCart(content.order, locale) : undefined,

@@ -1,13 +1,20 @@
 import { type MediaSource, mediaKey } from "./mediaSource.ts";
-import type { ConversationView } from "./view.ts";
+import type { BlockView, ConversationView } from "./view.ts";
 
-/** The files that the pictures of a conversation are made of, each once, by their keys. */
-export function mediaIn({ items }: ConversationView): ReadonlyMap<string, MediaSource> {
+/** Something that holds pictures, such as what a customer sent. */
+interface Holder {
+  readonly blocks: readonly BlockView[];
+}
+
+/** The files that the pictures of a conversation are made of, and of what came back in it, each once, by their keys. */
+export function mediaIn(
+  { items }: ConversationView,
+  replies: readonly Holder[] = [],
+): ReadonlyMap<string, MediaSource> {
   const found = new Map<string, MediaSource>();
-  for (const item of items) {
-    if (item.shape !== "bubble") continue;
-    for (const block of [...item.blocks, ...item.cards.flatMap(card => card.blocks)])
+  const bubbles = items.flatMap(item => (item.shape === "bubble" ? [item, ...item.cards] : []));
+  for (const { blocks } of [...bubbles, ...replies])
+    for (const block of blocks)
       if ("source" in block && block.source) found.set(mediaKey(block.source), block.source);
-  }
   return found;
 }

@@ -59,7 +59,7 @@ export interface BubbleView {
   readonly phoneOnly: string | undefined;
   readonly reaction: ReactionView | undefined;
   /** What the customer put on it; the business's own is `reaction`. */
-  readonly customerReaction?: { readonly emoji: string; readonly wamid: string } | undefined;
+  readonly customerReaction?: CustomerReaction | undefined;
   /** What the tool has to say about it, outside the chat. */
   readonly tooling: Words | undefined;
   /** "Today", "Yesterday", or a date. */
@@ -71,6 +71,15 @@ export interface BubbleView {
   /** When it left, in milliseconds since the epoch. */
   readonly sentMs?: number | undefined;
   readonly failures: readonly FailureView[];
+}
+
+/** What customers put on a message: in a group they may be several. */
+export interface CustomerReaction {
+  readonly emoji: string;
+  /** The newest of them. */
+  readonly wamid: string;
+  /** What the customer of the preview put on it. */
+  readonly own: string | undefined;
 }
 
 /** A line between the bubbles that is the tool's, not the client's. */

@@ -6,7 +6,7 @@ import { viewContactFacts } from "./viewContactFacts.ts";
 import { viewRow } from "./viewRow.ts";
 
 /** As many initials as the client lays over each other. */
-const mostInitials = 3;
+export const mostInitials = 3;
 
 /** One contact, or several as a pile (preview §2.10). */
 export function viewContacts(content: Node | undefined, payload: Node): Content {
@@ -21,7 +21,10 @@ export function viewContacts(content: Node | undefined, payload: Node): Content 
     blocks: [
       {
         block: "contact",
-        initials: contacts.length === 0 ? [""] : contacts.slice(0, mostInitials).map(initialOf),
+        initials:
+          contacts.length === 0
+            ? [""]
+            : contacts.slice(0, mostInitials).map(it => initialOf(nameOf(it)?.text)),
         name: name?.text ?? (first ? "No name yet" : "No contact yet"),
         faint: name === undefined,
         others,
@@ -37,11 +40,13 @@ function nameOf(contact: Node | undefined) {
   return wordsOf(field(contact, "name", "formatted_name"));
 }
 
-function initialOf(contact: Node): string {
-  return /\p{L}/u.exec(nameOf(contact)?.text ?? "")?.[0].toLocaleUpperCase() ?? "";
+/** Empty where a name has no letter. */
+export function initialOf(name: string | undefined): string {
+  return /\p{L}/u.exec(name ?? "")?.[0].toLocaleUpperCase() ?? "";
 }
 
-function othersText(count: number): string | undefined {
+/** The contacts of a pile that are not named; `undefined`: there are none. */
+export function othersText(count: number): string | undefined {
   if (count < 1) return undefined;
   return count === 1 ? "and 1 other contact" : `and ${count} other contacts`;
 }

@@ -5,8 +5,11 @@ import { fieldsOf, textOf } from "../../core/delivery/fields.ts";
 import { Ledger, usualLimits } from "../../core/delivery/ledger.ts";
 import type { Refusal } from "../../core/delivery/refusal.ts";
 import { trim } from "../../core/delivery/trim.ts";
-import type { WebhookEvent } from "../../core/delivery/webhookEvent.ts";
+import type { StatusEvent, WebhookEvent } from "../../core/delivery/webhookEvent.ts";
+import { Correspondence } from "../../core/replies/correspondence.ts";
+import { type InboundMessage, readInbound } from "../../core/replies/readInbound.ts";
 import type { JournalEntry, SendEntry, WebhookEntry } from "./entry.ts";
+import { parsedBody } from "./parsedBody.ts";
 import { webhookEvents } from "./webhookEvents.ts";
 
 /** The topic of a note that empties the list. */
@@ -33,6 +36,7 @@ export class JournalState {
   readonly #list = new DeliveryList();
   readonly #found = new Map<string, string[]>();
   readonly #refusals = new Map<string, Refusal>();
+  readonly #correspondence = new Correspondence(this.#ledger.origins);
 
   get deliveries(): Ledger {
     return this.#ledger;
@@ -50,6 +54,11 @@ export class JournalState {
   /** Where a message or call is found in the journal, oldest entry first. */
   entriesOf(wamid: string): readonly string[] {
     return this.#found.get(wamid) ?? [];
+  }
+
+  /** What customers wrote in the conversation of a document, oldest first. */
+  writtenIn(document: string): readonly InboundMessage[] {
+    return this.#correspondence.of(document);
   }
 
   /** Why the newest send of a place was not taken; `undefined`: it was, or there was none. */
@@ -73,8 +82,13 @@ export class JournalState {
   }
 
   #webhook(entry: WebhookEntry, id: string | undefined): Told[] {
-    return webhookEvents(entry).map(event => {
+    const events = webhookEvents(entry);
+    if (events.some(({ kind }) => kind === "inbound" || kind === "payment"))
+      for (const message of readInbound(parsedBody(entry.raw), entry.receivedAtMs))
+        this.#correspondence.take(entry.source, message);
+    return events.map(event => {
       const news = this.#ledger.apply(event);
+      if (event.kind === "status") this.#named(entry.source, event);
       if (event.kind !== "other") {
         const wamid = event.kind === "call" ? event.callId : event.wamid;
         const kind = event.kind === "inbound" || event.kind === "call" ? event.kind : "sent";
@@ -96,9 +110,18 @@ export class JournalState {
     const origin = { document, index, label };
     const type = textOf(fieldsOf(entry.payload)?.type);
     const delivery = this.#ledger.accept({ wamid, recipient, atMs, type, ttlSeconds }, origin);
+    if (recipient !== undefined) this.#correspondence.sent(account, recipient, document);
     this.#list.add({ kind: "sent", wamid, account });
     this.#find(wamid, id);
     return [{ kind: "accepted", news, delivery, origin, latencyMs }];
+  }
+
+  /** Webhooks may spell a customer otherwise than the payload did: it is the customer who got that message. */
+  #named(account: string | undefined, { wamid, recipient }: StatusEvent): void {
+    const origin = this.#ledger.origins.get(wamid);
+    if (!origin || recipient === undefined) return;
+    const isNewest = this.#ledger.newest.get(placeKey(origin)) === wamid;
+    if (isNewest) this.#correspondence.sent(account, recipient, origin.document);
   }
 
   /** Only the newest send of a place counts: two windows tell of theirs in any order. */

@@ -2,10 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDocument } from "../../../src/core/document/parseDocument.ts";
 import { findTap } from "../../../src/core/replies/findTap.ts";
-import { type InboundContent, sharedPlace, writtenText } from "../../../src/core/replies/inboundContent.ts";
+import {
+  type InboundContent,
+  reactionTo,
+  sharedContacts,
+  sharedPlace,
+  writtenText,
+} from "../../../src/core/replies/inboundContent.ts";
 import type { Reply } from "../../../src/core/replies/reply.ts";
 import { samplePlace, type Tapped } from "../../../src/core/replies/tap.ts";
-import { viewReplies } from "../../../src/core/replies/viewReplies.ts";
+import { putReactions, viewReplies } from "../../../src/core/replies/viewReplies.ts";
 import { viewDocument } from "../../../src/core/view/viewDocument.ts";
 
 const nowMs = Date.UTC(2026, 10, 30, 13, 30);
@@ -191,4 +197,41 @@ test("of very many replies the newest are drawn, newest last", () => {
   const many = Array.from({ length: 500 }, (_, at) => reply({ wamid: `wamid.${at}` }));
   const drawn = viewReplies(many, view("[]"), times);
   assert.deepEqual([drawn.length, drawn.at(-1)?.wamid], [200, "wamid.499"]);
+});
+
+test("a tap that only a webhook tells of is found by what it sent, so that the button pales", () => {
+  for (const [, { source, span }, tapped, content] of taps) {
+    const [drawn] = viewReplies([reply({ answers: 0, content, received: true })], view(source), times);
+    assert.deepEqual([drawn?.tapped, drawn?.span], [tapped, span]);
+  }
+});
+
+test("in a group the reactions of several people are one pill with their number", () => {
+  const react = (emoji: string | undefined, id: string | undefined): Reply =>
+    reply({
+      answers: 0,
+      content: reactionTo("wamid.S", emoji),
+      ...(id && { sender: { id, name: id } }),
+    });
+  const pill = (...replies: Reply[]) => {
+    const [item] = putReactions(view(buttons.source), replies).items;
+    return item?.shape === "bubble" ? item.customerReaction : undefined;
+  };
+  assert.equal(pill(react("👍", "a"), react("❤️", "b"), react("👍", "c"))?.emoji, "👍❤️ 3");
+  assert.equal(pill(react("👍", "a"), react("❤️", "b"), react(undefined, "a"))?.emoji, "❤️");
+  assert.deepEqual(pill(react("👍", "a"), react("❤️", undefined))?.own, "❤️");
+});
+
+test("contacts of a customer are a card, as those of the business", () => {
+  const content = sharedContacts([
+    { name: { formatted_name: "Dana Sample" } },
+    { name: { formatted_name: "Kim Example" } },
+  ]);
+  const [drawn] = viewReplies([reply({ content })], view(buttons.source), times);
+  const [block] = drawn?.blocks ?? [];
+  assert.ok(block?.block === "contact");
+  assert.deepEqual(
+    [block.name, block.others, block.initials, drawn?.text],
+    ["Dana Sample", "and 1 other contact", ["D", "K"], undefined],
+  );
 });

@@ -154,3 +154,22 @@ test("of a place the newest send counts: a refusal lasts until one is taken, and
   assert.equal(state.refusalAt(sent)?.atMs, 3000);
   assert.equal(state.refusalAt({ ...sent, index: 1 }), undefined);
 });
+
+test("what a customer writes stands in the conversation that they got a message of, also where Meta spells the number otherwise", () => {
+  const state = new JournalState();
+  state.take({ ...sent, recipient: "+55 11 91234-5678" }, "one");
+  state.take(webhook(statusBody({ ...status("wamid.A"), recipient_id: "551112345678" })), "two");
+  const hi = {
+    id: "wamid.B",
+    from: "551112345678",
+    timestamp: "1795300003",
+    type: "text",
+    text: { body: "Hi" },
+  };
+  state.take(webhook(inboundBody(hi)), "three");
+  state.take(webhook(inboundBody({ ...hi, id: "wamid.C" }), { verified: false }), "four");
+  assert.deepEqual(
+    state.writtenIn(sent.document).map(({ wamid, content }) => [wamid, content]),
+    [["wamid.B", { type: "text", text: { body: "Hi" } }]],
+  );
+});
