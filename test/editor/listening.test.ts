@@ -62,7 +62,6 @@ for (const appearance of ["dark", "light"] as const)
 
       // What happens at the account shows in the output and in the tree.
       await simulator.customerSends({ content: { type: "text", text: { body: "Is my bike ready?" } } });
-      await post(simulator, "/simulator/call", {});
       await workbench.codeLens(file, "Send to test number").click();
       await workbench.dialog("Send a real message to").getByRole("button", { name: "Send" }).click();
       await workbench
@@ -71,10 +70,6 @@ for (const appearance of ["dark", "light"] as const)
         .waitFor({ timeout: 60_000 });
       await workbench
         .outputLine(/Is\smy\sbike\sready\?/)
-        .first()
-        .waitFor();
-      await workbench
-        .outputLine(/call\s+completed/)
         .first()
         .waitFor();
       await workbench.run("Wamsg: Focus on Deliveries View");
@@ -86,11 +81,11 @@ for (const appearance of ["dark", "light"] as const)
       await row(/Is my bike ready\?/)
         .first()
         .waitFor();
-      await row(/Call from/)
+      await row(/text\.wamsg\.json.*read/)
         .first()
         .click();
-      await row(/completed, 12 s/)
-        .nth(1)
+      await row(/^accepted/)
+        .first()
         .waitFor();
       await page.mouse.move(700, 300);
       await picture(`listening-${appearance}`, "kept");
@@ -214,17 +209,6 @@ async function putBackLater({ workbench, picture }: Session, appearance: string)
   await workbench.quickInput.fill("own-token");
   await workbench.page.keyboard.press("Enter");
 }
-
-const post = async ({ baseUrl }: Simulator, path: string, body: object): Promise<void> =>
-  assert.ok(
-    (
-      await fetch(`${baseUrl}${path}`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      })
-    ).ok,
-  );
 
 function recordOf(dataFolder: string): OverrideRecord {
   const record = readOverrideRecord(

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, type TestContext, test } from "node:test";
+import type * as vscode from "vscode";
 import { ListeningMark } from "../../src/node/webhooks/listeningMark.ts";
 import { OverrideRecords } from "../../src/node/webhooks/overrideRecords.ts";
 import type { Account, Accounts } from "../../src/vscode/accounts.ts";
 import type { Listening } from "../../src/vscode/listening/listening.ts";
+import { previousTokens } from "../../src/vscode/listening/overridePorts.ts";
 import { repairAtStart } from "../../src/vscode/listening/repairAtStart.ts";
 import { TakeOver } from "../../src/vscode/listening/takeOver.ts";
 import { fakeLog } from "../fakes/log.ts";
@@ -97,4 +99,25 @@ test("what cannot be put back is said with the reason", async context => {
     /may still go to https:\/\/tunnel\.example\/webhook.* was removed\./,
   );
   assert.equal((await records.all()).length, 1);
+});
+
+test("the verify token of what was there before is known while the window closes, when no secret can be read", async () => {
+  let closed = false;
+  const kept = new Map<string, string>();
+  const whileOpen = async <T>(value: T): Promise<T> => {
+    if (closed) throw new Error("Canceled");
+    return value;
+  };
+  const secrets = {
+    get: (key: string) => whileOpen(kept.get(key)),
+    store: (key: string, token: string) => whileOpen(void kept.set(key, token)),
+    delete: (key: string) => whileOpen(void kept.delete(key)),
+  };
+  const tokens = previousTokens({ secrets } as unknown as vscode.ExtensionContext);
+  await tokens.store("310987654321098", "their token");
+  const afterCrash = previousTokens({ secrets } as unknown as vscode.ExtensionContext);
+  assert.equal(await afterCrash.get("310987654321098"), "their token");
+  closed = true;
+  assert.equal(await tokens.get("310987654321098"), "their token");
+  await tokens.delete("310987654321098");
 });

@@ -94,8 +94,13 @@ export async function restoreOverride(ports: OverridePorts, record: OverrideReco
     const { phoneNumber: now } = await api.readConfiguration();
     if (now === url || (record.removed && now === undefined)) {
       step({ kind: "restoring", to: previous });
-      if (!(await putBack(ports, record))) return;
-      step({ kind: "restored", to: previous });
+      const how = await putBack(ports, record);
+      if (how === "later") return;
+      step(
+        how === "removed" && previous
+          ? { kind: "previousForgotten", to: previous }
+          : { kind: "restored", to: previous },
+      );
     } else if (now !== previous) step({ kind: "changedMeanwhile", to: now });
     await records.remove(phoneNumberId);
     await tokens.delete(phoneNumberId);
@@ -104,25 +109,25 @@ export async function restoreOverride(ports: OverridePorts, record: OverrideReco
   }
 }
 
-/** Whether the number is as it was. Where its old callback does not answer Meta, at least ours is gone. */
+/** `later`: the number's old callback does not answer Meta, but ours is gone. */
 async function putBack(
   { api, records, tokens, step }: OverridePorts,
   record: OverrideRecord,
-): Promise<boolean> {
+): Promise<"put back" | "removed" | "later"> {
   const { previous } = record;
   const verifyToken = previous === undefined ? undefined : await tokens.get(record.phoneNumberId);
   if (previous === undefined || verifyToken === undefined) {
-    await api.setOverride(undefined);
-    return true;
+    if (!record.removed) await api.setOverride(undefined);
+    return "removed";
   }
   try {
     await api.setOverride({ url: previous, verifyToken });
-    return true;
+    return "put back";
   } catch (cause) {
     if (!record.removed) await api.setOverride(undefined);
     await records.write({ ...record, removed: true });
     step({ kind: "previousRefused", to: previous, reason: said(cause) });
-    return false;
+    return "later";
   }
 }
 

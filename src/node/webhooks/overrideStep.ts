@@ -16,6 +16,7 @@ export type OverrideStep =
   | { readonly kind: "restoring"; readonly to: string | undefined }
   | { readonly kind: "restored"; readonly to: string | undefined }
   | { readonly kind: "previousRefused"; readonly to: string; readonly reason: string }
+  | { readonly kind: "previousForgotten"; readonly to: string }
   | { readonly kind: "changedMeanwhile"; readonly to: string | undefined };
 
 /** A step in one line, for the log and the progress notification. */
@@ -43,6 +44,8 @@ export function describeStep(step: OverrideStep): string {
       return `Putting back where the webhooks went before: ${step.to ?? "no override of the number's own"}`;
     case "restored":
       return `Put back: ${step.to ?? "the number has no override of its own again"}`;
+    case "previousForgotten":
+      return `${step.to} could not be put back: its verify token is not known here any more. The override was removed: webhooks go to the account's or the app's callback. Set it again in Meta's API`;
     case "previousRefused":
       return `${step.to} did not pass Meta's verification and could not be put back (${step.reason}). The override was removed: webhooks go to the account's or the app's callback until then. Wamsg tries again at its next start`;
     case "changedMeanwhile":

@@ -38,6 +38,7 @@ export function describeReach(step: ReachStep): {
     case "tunnelEnded":
       return { level: "info", line: "The tunnel is closed" };
     case "previousRefused":
+    case "previousForgotten":
     case "changedMeanwhile":
     case "notSubscribable":
       return { level: "warn", line: describeStep(step) };

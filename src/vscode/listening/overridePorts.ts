@@ -25,15 +25,26 @@ export async function overrideApi(sender: Sender, account: Account): Promise<Ove
   };
 }
 
-/** Verify tokens of what was configured before, in the secret storage. */
+/**
+ * Verify tokens of what was configured before, in the secret storage for after a crash, and in memory for as long as this
+ * window lives: while it closes, the secret storage answers no more.
+ */
 export function previousTokens({
   secrets,
 }: Pick<vscode.ExtensionContext, "secrets">): OverridePorts["tokens"] {
   const key = (phoneNumberId: string): string => `wamsg.previousVerifyToken ${phoneNumberId}`;
+  const known = new Map<string, string>();
   return {
-    get: id => secrets.get(key(id)),
-    store: (id, token) => secrets.store(key(id), token),
-    delete: id => secrets.delete(key(id)),
+    get: async id => known.get(id) ?? secrets.get(key(id)),
+    async store(id, token) {
+      known.set(id, token);
+      await secrets.store(key(id), token);
+    },
+    async delete(id) {
+      known.delete(id);
+      // What could not be deleted is of no use any more; the next start tries again.
+      await secrets.delete(key(id)).then(undefined, () => {});
+    },
   };
 }
 

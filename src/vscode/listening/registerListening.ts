@@ -36,13 +36,14 @@ export function registerListening(
   };
   const folder = context.globalStorageUri.fsPath;
   const records = new OverrideRecords(folder);
+  const tokens = previousTokens(context);
   const override = async (
     account: Account,
     sender: Sender,
   ): Promise<Omit<OverridePorts, "wasVerified" | "step">> => ({
     api: await overrideApi(sender, account),
     records,
-    tokens: previousTokens(context),
+    tokens,
     consent: consentTo(context, account),
     askPrevious,
   });
@@ -136,8 +137,10 @@ export function registerListening(
       await showFailure(log, error, () => void repair());
     }
   };
-  const repair = (): Promise<void> =>
-    repairAtStart({
+  const repair = async (): Promise<void> => {
+    for (const { phoneNumberId, simulated } of accounts.all)
+      if (!simulated && !(await records.of(phoneNumberId))) await tokens.delete(phoneNumberId);
+    await repairAtStart({
       log,
       records,
       goesOn: record => takeOver.goesOn(record),
@@ -148,6 +151,7 @@ export function registerListening(
         return override(account, await connect(account));
       },
     });
+  };
   void repair();
   own(vscode.workspace.onDidGrantWorkspaceTrust(() => void repair()));
 

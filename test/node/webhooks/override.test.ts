@@ -142,6 +142,18 @@ test("where the old address fails Meta's verification ours is removed, and the o
   }
 });
 
+test("where the old address's verify token is lost, ours is removed, and that is no putting back", async () => {
+  const { world, ports, wanted } = overrideWorld();
+  world.override = before;
+  world.previous = { kind: "restore", verifyToken: "of the shop" };
+  const record = await setOverride(ports, wanted);
+  await ports.tokens.delete(record.phoneNumberId);
+  await restoreOverride(ports, record);
+  assert.equal(world.override, undefined);
+  assert.equal(world.records.size, 0);
+  assert.match(world.seen.at(-1) ?? "", /could not be put back: its verify token is not known/);
+});
+
 test("what a crash left behind is not taken for what was there before", async () => {
   const { world, ports, wanted } = overrideWorld();
   world.override = before;
