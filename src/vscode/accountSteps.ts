@@ -59,7 +59,7 @@ function stepsFor(names: readonly string[], edited: Account | undefined, known: 
       key: "phoneNumberId",
       prompt: "Phone number ID, from the app dashboard under WhatsApp › API Setup",
       placeholder: "digits only; not the phone number itself",
-      value: edited?.phoneNumberId ?? "",
+      value: known.phoneNumberId ?? edited?.phoneNumberId ?? "",
       validate: phoneNumberIdFault,
     },
     {
@@ -73,7 +73,7 @@ function stepsFor(names: readonly string[], edited: Account | undefined, known: 
       key: "wabaId",
       prompt: "WhatsApp Business Account ID, for templates and webhooks (optional)",
       placeholder: "digits only; beside the phone number ID on the API Setup page",
-      value: edited?.wabaId ?? "",
+      value: known.wabaId ?? edited?.wabaId ?? "",
       validate: (id, { phoneNumberId = "" }) => wabaIdFault(id, phoneNumberId),
     },
     {
@@ -88,13 +88,15 @@ function stepsFor(names: readonly string[], edited: Account | undefined, known: 
       key: "testNumbers",
       prompt: "Test numbers: the phones that receive what you try out, the usual one first (optional)",
       placeholder: "+49 151 23456789, +1 555 123 4567",
-      value: (edited?.testNumbers ?? (edited?.testNumber ? [edited.testNumber] : [])).join(", "),
+      value:
+        known.testNumbers ??
+        (edited?.testNumbers ?? (edited?.testNumber ? [edited.testNumber] : [])).join(", "),
       validate: testNumbersFault,
     },
     {
       key: "baseUrl",
       prompt: "Endpoint. Leave it as it is unless you use a gateway that speaks the same API.",
-      value: before ?? graphOrigin,
+      value: known.baseUrl ?? before ?? graphOrigin,
       validate: baseUrlFault,
     },
     {
@@ -134,20 +136,25 @@ export function accountOf(
 
 export const tokenOf = ({ token, tokenAgain }: AccountAnswers): string => bareToken(tokenAgain || token);
 
-/** A curl command of the app dashboard, pasted anywhere. */
+/** What a curl command of the app dashboard tells of an account; `undefined` where the text is none. */
+export function answersFromCurl(text: string): Partial<Record<keyof AccountAnswers, string>> | undefined {
+  if (!/\bcurl(\.exe)?\s/i.test(text)) return undefined;
+  const curl = accountFromCurl(text);
+  if (!curl) return undefined;
+  const { baseUrl, phoneNumberId, wabaId, token, testNumber } = curl;
+  return {
+    baseUrl,
+    ...(phoneNumberId && { phoneNumberId }),
+    ...(wabaId && { wabaId }),
+    ...(token && { token }),
+    ...(testNumber && { testNumbers: testNumber }),
+  };
+}
+
+/** It may be pasted in place of any answer. */
 const filling: Filling = {
   tooltip: "Fill in from the cURL in the clipboard",
-  read(text) {
-    if (!/\bcurl(\.exe)?\s/i.test(text)) return undefined;
-    const curl = accountFromCurl(text);
-    if (!curl) return undefined;
-    const answers: Record<string, string> = { baseUrl: curl.baseUrl };
-    if (curl.phoneNumberId) answers.phoneNumberId = curl.phoneNumberId;
-    if (curl.wabaId) answers.wabaId = curl.wabaId;
-    if (curl.token) answers.token = curl.token;
-    if (curl.testNumber) answers.testNumbers = curl.testNumber;
-    return answers;
-  },
+  read: answersFromCurl,
   tell(keys) {
     const found = keys.flatMap(key => filled.get(key) ?? []);
     return found.length === 0

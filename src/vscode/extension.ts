@@ -5,7 +5,7 @@ import { registerAccounts } from "./accountRegistration.ts";
 import { type Account, Accounts } from "./accounts.ts";
 import { CodeLenses } from "./codeLenses.ts";
 import { registerCompletions } from "./completions.ts";
-import { connectAccount } from "./connection.ts";
+import { connectAccount, probeWith } from "./connection.ts";
 import { registerCurl } from "./curlSetup.ts";
 import { CustomerReplies } from "./customerReplies.ts";
 import { registerDeliveries } from "./deliveries/registerDeliveries.ts";
@@ -239,7 +239,8 @@ export function activate(context: vscode.ExtensionContext): void {
     const source = await findSource(uri);
     if (source) await exportPreview(source, exporting);
   });
-  own(registerCurl({ accounts, variables, simulatorUrl: async () => (await session.connect()).baseUrl }));
+  const simulatorUrl = async () => (await session.connect()).baseUrl;
+  own(registerCurl({ accounts, probe: probeWith(network), variables, simulatorUrl }));
   own(registerAccounts({ accounts, connect, wabaId }, network, context.globalState));
   own(registerTemplateCommands(templates, { accounts, connect, wabaId }));
   command("checkAll", () => workspaceCheck.run());

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { stringAt } from "../core/document/stringAt.ts";
-import { mediaFormats } from "../core/media/mediaFormats.ts";
-import { kindAt, placeMedia } from "../core/media/placeMedia.ts";
-import { expiryText } from "../core/media/upload.ts";
+import { type MediaKind, mediaFormats } from "../core/media/mediaFormats.ts";
+import { kindAt, placeMedia, type UploadedMedia } from "../core/media/placeMedia.ts";
+import { expiryText, kindOf } from "../core/media/upload.ts";
 import { offerId, registerMediaEdits } from "./mediaEdits.ts";
 import { fileAt, type UploadPorts, uploadFile } from "./mediaUpload.ts";
 import { isMessageDocument, languageId, toRange } from "./messageDocument.ts";
@@ -16,15 +16,19 @@ export function registerMedia(ports: UploadPorts): vscode.Disposable {
   );
 }
 
-/** `Upload Media…`: of the file that is given, else of one the person picks; its id goes into the message that is open. */
+/**
+ * `Upload Media…`: of the file that is given, else of one the person picks; its id goes into the message that is open. What was
+ * uploaded before can be picked as well.
+ */
 async function uploadMedia(given: unknown, ports: UploadPorts): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const open = editor && isMessageDocument(editor.document) ? editor : undefined;
-  const uri = given instanceof vscode.Uri && !isMessage(given) ? given : await pickFile();
-  if (!uri) return;
   const offset = open?.document.offsetAt(open.selection.active) ?? 0;
   const wanted = open && kindAt(open.document.getText(), offset);
-  const media = await uploadFile(await fileAt(uri), wanted, ports);
+  const media =
+    given instanceof vscode.Uri && !isMessage(given)
+      ? await uploadFile(await fileAt(given), wanted, ports)
+      : await pickMedia(wanted, ports);
   if (!media) return;
   const edits = open && placeMedia(open.document.getText(), offset, media);
   const placed =
@@ -33,6 +37,36 @@ async function uploadMedia(given: unknown, ports: UploadPorts): Promise<void> {
       for (const { span, text } of edits) builder.replace(toRange(open.document, span), text);
     }));
   if (!placed) await offerId(media.id, media.filename);
+}
+
+/** A known upload, or a file that is uploaded now. */
+async function pickMedia(
+  wanted: MediaKind | undefined,
+  ports: UploadPorts,
+): Promise<UploadedMedia | undefined> {
+  const now = Date.now();
+  const account = ports.accounts.current;
+  const known = ports.uploads.of(account, now, wanted).flatMap(upload => {
+    const kind = kindOf(upload);
+    if (!kind) return [];
+    const media: UploadedMedia = { id: upload.id, kind, filename: upload.name };
+    const label = `$(file-media) ${upload.name}`;
+    return [
+      { label, description: expiryText(upload, now), detail: `${upload.id} · ${upload.mimeType}`, media },
+    ];
+  });
+  const another = { label: "$(cloud-upload) Choose a File…", description: "", detail: "", media: undefined };
+  const picked =
+    known.length === 0
+      ? another
+      : await vscode.window.showQuickPick([another, ...known], {
+          title: `Upload Media to ${account.name}`,
+          placeHolder: "A file, or one that was uploaded before",
+          matchOnDetail: true,
+        });
+  if (!picked) return undefined;
+  const uri = picked.media ? undefined : await pickFile();
+  return uri ? uploadFile(await fileAt(uri), wanted, ports) : picked.media;
 }
 
 const isMessage = (uri: vscode.Uri): boolean => uri.path.endsWith(".wamsg.json");

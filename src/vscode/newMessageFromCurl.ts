@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { payloadFromCurl } from "../core/curl/payloadFromCurl.ts";
+import { addAccount, type ProbeAccount } from "./accountEditing.ts";
+import { answersFromCurl } from "./accountSteps.ts";
 import type { Accounts } from "./accounts.ts";
 import { openNewMessage } from "./newMessage.ts";
 
@@ -7,18 +9,25 @@ import { openNewMessage } from "./newMessage.ts";
  * `New Message from cURL`: the message of the command in the clipboard, as an untitled file. A token that was in it is never
  * written there; it is offered to be kept in the secret storage.
  */
-export async function newMessageFromCurl(accounts: Accounts): Promise<void> {
-  const read = payloadFromCurl(await vscode.env.clipboard.readText());
+export async function newMessageFromCurl(accounts: Accounts, probe: ProbeAccount): Promise<void> {
+  const command = await vscode.env.clipboard.readText();
+  const read = payloadFromCurl(command);
   if (read.kind === "nothing") {
     vscode.window.showInformationMessage(read.reason);
     return;
   }
   const { text, kind, token, origin } = read.payload;
   await openNewMessage(kind, text);
-  if (token) await offerToKeep(accounts, token, origin);
+  const add = () => addAccount(accounts, probe, { ...answersFromCurl(command), ...(token && { token }) });
+  if (token) await offerToKeep(accounts, token, origin, add);
 }
 
-async function offerToKeep(accounts: Accounts, token: string, origin: string | undefined): Promise<void> {
+async function offerToKeep(
+  accounts: Accounts,
+  token: string,
+  origin: string | undefined,
+  addWith: () => Promise<unknown>,
+): Promise<void> {
   const account = accounts.current;
   // A token belongs to one origin: it is offered to an account of that one only.
   const fits = !account.simulated && account.origin === origin;
@@ -30,5 +39,5 @@ async function offerToKeep(accounts: Accounts, token: string, origin: string | u
     add,
   );
   if (choice === keep && fits) await accounts.setToken(account, token);
-  else if (choice === add) await vscode.commands.executeCommand("wamsg.addAccount");
+  else if (choice === add) await addWith();
 }

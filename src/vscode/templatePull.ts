@@ -74,7 +74,7 @@ async function write(uri: vscode.Uri, pulled: readonly unknown[], account: Accou
   if (!now) return explainOther(uri);
   await put(uri, source, now.text);
   const choice = await vscode.window.showInformationMessage(
-    `${pulled.length} templates of ${account.name}: ${summary(now, drop)}.`,
+    `${pulled.length === 1 ? "1 template" : `${pulled.length} templates`} of ${account.name}: ${summary(now, drop)}.`,
     "Show",
     "New Message from Template…",
   );

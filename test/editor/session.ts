@@ -24,6 +24,10 @@ export interface Session {
 // The test runner ends a file that takes too long with this signal: its editor must not outlive it.
 process.once("SIGTERM", () => process.exit(143));
 
+/** Lets the workbench use the clipboard, as a desktop one may. */
+export const clipboardAllowed = async (page: Page): Promise<void> =>
+  page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+
 export const pictures = join(cache, "pictures");
 
 const forPictures = {

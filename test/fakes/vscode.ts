@@ -46,8 +46,8 @@ export class Uri {
   static joinPath(uri: Uri, ...parts: string[]): Uri {
     return new Uri(uri.scheme, [uri.path, ...parts].join("/"));
   }
-  with({ path }: { path: string }): Uri {
-    return new Uri(this.scheme, path);
+  with({ scheme = this.scheme, path = this.path }: { scheme?: string; path?: string }): Uri {
+    return new Uri(scheme, path);
   }
   get fsPath(): string {
     return this.path;
@@ -273,8 +273,11 @@ interface CodeActionProvider {
   ): CodeAction[];
 }
 
-/** Types and presses Enter, presses a button, or picks an entry whose label holds the text. */
-export type PersonInput = string | { readonly type: string; readonly press: "back" | "paste" };
+/** Types and presses Enter, presses a button, takes what stands there, or picks an entry whose label holds the text. */
+export type PersonInput =
+  | string
+  | { readonly type: string; readonly press: "back" | "paste" }
+  | { readonly press: "enter" };
 
 /** An input box or pick as it was shown. */
 export interface Asked {
@@ -442,10 +445,12 @@ function createInputBox() {
       if (gone) return;
       const input = editor.inputs.shift();
       if (input === undefined) return hidden.fire();
-      box.value = typeof input === "string" ? input : input.type;
+      const enter = typeof input === "string" || input.press === "enter";
+      if (typeof input === "string") box.value = input;
+      else if ("type" in input) box.value = input.type;
       typed.fire(box.value);
       if (gone) return;
-      if (typeof input === "string") accepted.fire();
+      if (enter) accepted.fire();
       else pressed.fire(input.press === "back" ? box.buttons[0] : box.buttons.at(-1));
       await undefined;
       await undefined;
@@ -506,7 +511,7 @@ export const window = {
   },
   showTextDocument: (...shown: unknown[]) => {
     editor.executed.push(["showTextDocument", ...shown]);
-    return Promise.resolve();
+    return Promise.resolve({ edit: (change: (builder: EditBuilder) => void) => edited(shown[0], change) });
   },
   withProgress<T>(
     options: { title: string },
@@ -548,6 +553,23 @@ export const commands = {
   },
 };
 
+interface EditBuilder {
+  insert(position: Position, text: string): void;
+}
+
+/** What an editor does with the changes to its text. */
+function edited(document: unknown, change: (builder: EditBuilder) => void): Promise<boolean> {
+  if (!(document instanceof TextDocument)) return Promise.resolve(false);
+  change({
+    insert: (position, text) => {
+      const before = document.getText();
+      const at = document.offsetAt(position);
+      document.become(before.slice(0, at) + text + before.slice(at));
+    },
+  });
+  return Promise.resolve(true);
+}
+
 function contents(uri: Uri): Promise<string> {
   const text = editor.files.get(uri.toString());
   return text === undefined ? Promise.reject(new Error("No such file.")) : Promise.resolve(text);
@@ -580,7 +602,7 @@ export const workspace = {
   },
   openTextDocument: async (uri: Uri) =>
     editor.documents.find(document => document.uri.toString() === uri.toString()) ??
-    openDocument(await contents(uri), uri.toString(), "json"),
+    openDocument(uri.scheme === "untitled" ? "" : await contents(uri), uri.toString(), "json"),
   applyEdit: ({ replaced }: WorkspaceEdit) => {
     for (const { uri, range, newText } of replaced) {
       const document = editor.documents.find(it => it.uri.toString() === uri.toString());

@@ -99,7 +99,7 @@ test("everything that is looked through was really done", async context => {
   for (const trace of [
     /Done: 3 of 3 sent/,
     /a\.pdf uploaded as application\/pdf/,
-    /1 templates of /,
+    /1 template of /,
     /curl -X?/,
   ])
     assert.match(text, trace);

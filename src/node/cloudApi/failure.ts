@@ -66,6 +66,6 @@ function whyNot({ cause, timedOut, timeoutMs, proxyHost }: Failure) {
   const through = proxyHost === undefined ? "" : ` through the proxy ${proxyHost}`;
   return {
     why: `no connection${through} within ${timeoutMs / 1000} s`,
-    next: "Check the network; where it wants a proxy, set http.proxy.",
+    next: "Check the network; where it wants a proxy, set http.proxy or HTTPS_PROXY.",
   };
 }

@@ -63,7 +63,10 @@ function certificateReason(code: string): Reason | undefined {
   return undefined;
 }
 
-const firewall = "A firewall may be in the way; where the network wants a proxy, set http.proxy.";
+/** A proxy that only the system's settings or a PAC script know is found by nothing but a browser. */
+const proxy =
+  "Where the network wants a proxy, also one that a browser finds by itself, set http.proxy or HTTPS_PROXY.";
+const firewall = `A firewall may be in the way. ${proxy}`;
 
 const reasons: ReadonlyMap<string, Reason> = new Map([
   [
@@ -72,17 +75,23 @@ const reasons: ReadonlyMap<string, Reason> = new Map([
   ],
   [
     "ENOTFOUND",
-    { why: "there is no host of that name", next: "Check the base URL, and that this machine is online." },
+    {
+      why: "there is no host of that name",
+      next: `Check the base URL, and that this machine is online. ${proxy}`,
+    },
   ],
   [
     "EAI_AGAIN",
-    { why: "its name could not be looked up", next: "Check that this machine is online, and its VPN." },
+    {
+      why: "its name could not be looked up",
+      next: `Check that this machine is online, and its VPN. ${proxy}`,
+    },
   ],
   ["ETIMEDOUT", { why: "it does not answer", next: firewall }],
   ["UND_ERR_CONNECT_TIMEOUT", { why: "it does not answer", next: firewall }],
   ["UND_ERR_HEADERS_TIMEOUT", { why: "it does not answer", next: firewall }],
   ["ENETUNREACH", { why: "there is no network", next: "Connect this machine and send again." }],
-  ["EHOSTUNREACH", { why: "there is no way to it", next: "Check the network and its VPN." }],
+  ["EHOSTUNREACH", { why: "there is no way to it", next: `Check the network and its VPN. ${proxy}` }],
   ["ECONNRESET", { why: "it closed the connection at once", next: firewall }],
   ["UND_ERR_SOCKET", { why: "it closed the connection at once", next: firewall }],
 ]);

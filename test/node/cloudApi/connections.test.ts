@@ -160,6 +160,20 @@ test("every reason of a connection that was not made has a next step of its own"
   for (const { next } of said) assert.match(next, /^[A-Z].*\.$/);
 });
 
+test("where it may be for want of a proxy that is said, also of one that only a browser finds", () => {
+  for (const code of [
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ETIMEDOUT",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "EHOSTUNREACH",
+    "ECONNRESET",
+  ]) {
+    const { next } = whyUnreachable(Object.assign(new Error("x"), { code }), undefined);
+    assert.match(next, /also one that a browser finds by itself, set http\.proxy or HTTPS_PROXY\.$/, code);
+  }
+});
+
 test("a way to one address leads there whatever the name stands for, and says the name", async context => {
   const requests: string[] = [];
   const server = await rawServer(context, (socket, text) => {
