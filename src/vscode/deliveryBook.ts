@@ -99,6 +99,11 @@ export class DeliveryBook extends Disposable {
     }));
   }
 
+  /** The message or call heard of lately whose id ends like this. */
+  endingIn(end: string): string | undefined {
+    return this.#state.endingIn(end);
+  }
+
   /** Where a message is found in the journal, oldest entry first. */
   entriesOf(wamid: string): readonly string[] {
     return this.#state.entriesOf(wamid);

@@ -30,11 +30,16 @@ export type Told =
 const foundLimit = usualLimits.messages;
 const entryLimit = 64;
 
+/** How much of an id the log shows, in characters, and of how many ids that is remembered. */
+const endLength = 6;
+const endLimit = 5000;
+
 /** What all entries of a journal add up to. It is the one reader of them, and forgets the oldest of what grows without end. */
 export class JournalState {
   readonly #ledger = new Ledger();
   readonly #list = new DeliveryList();
   readonly #found = new Map<string, string[]>();
+  readonly #byEnd = new Map<string, string>();
   readonly #refusals = new Map<string, Refusal>();
   readonly #correspondence = new Correspondence(this.#ledger.origins);
 
@@ -64,6 +69,11 @@ export class JournalState {
   /** Why the newest send of a place was not taken; `undefined`: it was, or there was none. */
   refusalAt(place: Pick<Origin, "document" | "index">): Refusal | undefined {
     return this.#refusals.get(placeKey(place));
+  }
+
+  /** The message or call heard of last whose id ends like this, among those heard of lately: the log shows no more of an id. */
+  endingIn(end: string): string | undefined {
+    return this.#byEnd.get(end);
   }
 
   /** Takes in an entry, old or new; one without an id is in no journal. */
@@ -134,6 +144,10 @@ export class JournalState {
   }
 
   #find(wamid: string, id: string | undefined): void {
+    const end = wamid.slice(-endLength);
+    this.#byEnd.delete(end);
+    this.#byEnd.set(end, wamid);
+    trim(this.#byEnd, endLimit);
     if (id === undefined) return;
     const known = this.#found.get(wamid);
     if (known) {

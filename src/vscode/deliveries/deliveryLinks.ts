@@ -12,7 +12,12 @@ export function registerDeliveryLinks(book: DeliveryBook): vscode.Disposable {
     {
       provideDocumentLinks(source) {
         if (!source.fileName.includes("Wamsg Deliveries")) return [];
-        const find = finder(book);
+        const find = (shortId: string) => {
+          const wamid = book.endingIn(shortId);
+          return wamid === undefined
+            ? undefined
+            : { wamid, label: book.deliveries.origins.get(wamid)?.label };
+        };
         const links: vscode.DocumentLink[] = [];
         for (let i = Math.max(0, source.lineCount - lineLimit); i < source.lineCount; i++)
           for (const link of findLinks(source.lineAt(i).text, find)) links.push(documentLink(i, link));
@@ -32,15 +37,4 @@ function documentLink(line: number, { start, end, target }: LogLink): vscode.Doc
   link.tooltip =
     target.kind === "file" ? "Open the file it was sent from" : "Open what was sent and received as JSON";
   return link;
-}
-
-/** Looks messages up by the end of their id; the newest of several counts. */
-function finder(book: DeliveryBook): Parameters<typeof findLinks>[1] {
-  const { sent, received, origins } = book.deliveries;
-  const bySuffix = new Map<string, string>();
-  for (const wamid of [...received.keys(), ...sent.keys()]) bySuffix.set(wamid.slice(-6), wamid);
-  return shortId => {
-    const wamid = bySuffix.get(shortId);
-    return wamid === undefined ? undefined : { wamid, label: origins.get(wamid)?.label };
-  };
 }

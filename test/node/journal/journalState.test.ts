@@ -130,6 +130,15 @@ test("nothing grows without end: the oldest is forgotten, whatever it is", () =>
   assert.equal(state.entriesOf(`wamid.${limit * 2.5 - 1}`).length, 1);
 });
 
+test("a message heard of lately is found by the end of its id, the newest of several", () => {
+  const state = new JournalState();
+  for (const id of ["wamid.1.abcdef", "wamid.2.abcdef"]) state.take(webhook(statusBody(status(id))), "one");
+  assert.equal(state.endingIn("abcdef"), "wamid.2.abcdef");
+  state.take(webhook(statusBody(status("wamid.1.abcdef", "read"))), "two");
+  assert.equal(state.endingIn("abcdef"), "wamid.1.abcdef");
+  assert.equal(state.endingIn("bcdefg"), undefined);
+});
+
 test("a message that is reported again and again is found where it came first", () => {
   const state = new JournalState();
   for (let i = 0; i < 1000; i++) state.take(webhook(statusBody(status("wamid.A"))), `entry-${i}`);
