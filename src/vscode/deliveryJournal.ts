@@ -17,7 +17,11 @@ export class DeliveryJournal extends Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #book: DeliveryBook;
   /** Resolves to `undefined` where there is no place to keep anything. */
-  readonly #journal: Promise<Journal | undefined>;
+  #journal: Promise<Journal | undefined>;
+  readonly #folder: string;
+  #opening: Promise<Journal | undefined> | undefined;
+  /** Why there is no place to keep anything. */
+  #whyNone: string | undefined;
   readonly #onDidReceive = this.own(new vscode.EventEmitter<ReceivedWebhook>());
   /** A webhook arrived in this window and is kept. */
   readonly onDidReceive = this.#onDidReceive.event;
@@ -34,7 +38,8 @@ export class DeliveryJournal extends Disposable {
     super();
     this.#log = log;
     this.#book = book;
-    this.#journal = this.#open(folder.fsPath);
+    this.#folder = join(folder.fsPath, "journal");
+    this.#journal = this.#open();
     this.own({ dispose: () => void this.close() });
   }
 
@@ -65,8 +70,19 @@ export class DeliveryJournal extends Disposable {
     }
   }
 
-  /** Keeps a webhook; where that is not possible, it is shown all the same before the sender hears of it. */
+  /**
+   * Keeps a webhook that must not be lost: this rejects where it cannot be kept, and the sender repeats it. Where there is no
+   * place to keep anything, it is shown all the same, and another place is looked for with the next one.
+   */
   async received(entry: Omit<WebhookEntry, "kind">): Promise<void> {
+    if ((await this.#journal) ?? (await this.#openAgain())) return this.receivedOrShown(entry);
+    this.#book.take({ kind: "webhook", ...entry }, undefined, "tell");
+    this.#isTrouble(this.#whyNone);
+    throw new Error(this.#whyNone);
+  }
+
+  /** The same of a webhook that nobody would miss, the simulator's: where there is no place to keep it, to be shown is enough. */
+  async receivedOrShown(entry: Omit<WebhookEntry, "kind">): Promise<void> {
     const webhook = { kind: "webhook", ...entry } as const;
     this.#onDidReceive.fire({ webhook, id: await this.append(webhook) });
   }
@@ -106,16 +122,26 @@ export class DeliveryJournal extends Disposable {
     this.#onDidChangeTrouble.fire(trouble);
   }
 
-  async #open(folder: string): Promise<Journal | undefined> {
+  async #openAgain(): Promise<Journal | undefined> {
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = undefined;
+    });
+    const journal = await this.#opening;
+    if (journal) this.#journal = Promise.resolve(journal);
+    return journal;
+  }
+
+  async #open(): Promise<Journal | undefined> {
     try {
       const { openJournal } = await import("../node/journal/openJournal.ts");
-      const journal = await openJournal(join(folder, "journal"), { log: this.#log });
+      const journal = await openJournal(this.#folder, { log: this.#log });
       await this.#follow(journal);
       return journal;
     } catch (error) {
-      this.#log.warn(
-        `Deliveries are not kept when this window closes: ${error instanceof Error ? error.message : error}`,
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      if (this.#whyNone === undefined)
+        this.#log.warn(`Deliveries are not kept when this window closes: ${reason}`);
+      this.#whyNone = reason;
       return undefined;
     }
   }

@@ -62,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const session = own(
     new SimulatorSession(log, {
       appSecret: () => simulatorSecret(context.secrets),
-      received: webhook => journal.received(webhook),
+      received: webhook => journal.receivedOrShown(webhook),
       knownInbound: (wamid, from, timestampMs) => book.knownInbound(wamid, from, timestampMs),
       taken: ({ wamid, payload }) => serverMessages.taken({ wamid, payload, atMs: Date.now() }),
     }),

@@ -141,11 +141,28 @@ test("where nothing can be kept, deliveries are shown all the same, and that is 
   chmodSync(join(folder, "journal"), 0o400);
   const { journal, book, lines, shown } = open();
   await journal.ready();
-  await journal.received(webhook(status("wamid.one", "sent")));
+  await journal.receivedOrShown(webhook(status("wamid.one", "sent")));
   await journal.sent(sent);
   assert.deepEqual(shown(), ["wamid.one"]);
   assert.equal(book.delivery("wamid.one")?.state, "sent");
   assert.equal(lines.filter(line => line.startsWith("warn Deliveries are not kept")).length, 1);
   await journal.clear();
   assert.deepEqual(shown(), []);
+});
+
+test("without a place to keep anything, Meta's webhooks are shown and not acknowledged, until there is one", async context => {
+  const { folder, open } = storage(context);
+  const path = join(folder, "journal");
+  writeFileSync(path, "a file where the folder should be");
+  const { journal, lines, shown, book } = open();
+  await journal.ready();
+  for (let i = 0; i < 2; i++)
+    await assert.rejects(journal.received(webhook(status("wamid.one", "sent"))), /could not be written/);
+  assert.deepEqual(shown(), ["wamid.one"]);
+  assert.equal(lines.filter(line => line.startsWith("warn ")).length, 1);
+
+  rmSync(path);
+  await journal.received(webhook(status("wamid.one", "sent")));
+  const [id = ""] = book.entriesOf("wamid.one");
+  assert.equal((await journal.find(id))?.entry.kind, "webhook");
 });
