@@ -2,6 +2,7 @@ import { type FromWebview, longestWritten, type Snapshot } from "../src/core/pro
 import type { Filled } from "../src/core/replies/filled.ts";
 import { bubbleAt } from "../src/core/replies/findTap.ts";
 import type { Tap } from "../src/core/replies/tap.ts";
+import { findMedia } from "../src/core/view/mediaIn.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import type { OpenSheet, Toast, Touch } from "./scene.ts";
 import { rowOf } from "./sheetKey.ts";
@@ -22,7 +23,8 @@ interface Port {
 type Opened =
   | { readonly of: "row"; readonly index: number; readonly key: string }
   | { readonly of: "actions"; readonly index: number }
-  | { readonly of: "webhook" | "cart"; readonly wamid: string };
+  | { readonly of: "webhook" | "cart"; readonly wamid: string }
+  | { readonly of: "media"; readonly key: string };
 
 /** How long a toast stays that has nothing to press. */
 const toastMs = 5000;
@@ -67,6 +69,10 @@ export class Customer implements Touch {
         const view = reply?.sheet;
         return view && { kind: "row", view, index: undefined, key: "cart", tap: undefined, draft };
       }
+      case "media": {
+        const view = findMedia(conversation, replies, opened.key);
+        return view?.source && { kind: "media", view, source: view.source };
+      }
       case "actions": {
         const bubble = touches ? bubbleAt(conversation, opened.index) : undefined;
         return bubble && { kind: "actions", bubble };
@@ -110,6 +116,8 @@ export class Customer implements Touch {
   openSheet = (index: number, key: string): void => this.#open({ of: "row", index, key });
 
   openReply = (wamid: string, what: "webhook" | "cart"): void => this.#open({ of: what, wamid });
+
+  openMedia = (key: string): void => this.#open({ of: "media", key });
 
   openActions = (index: number): void => this.#open({ of: "actions", index });
 

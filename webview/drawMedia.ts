@@ -4,6 +4,7 @@ import { durationWords, pageWords } from "../src/core/view/fileFacts.ts";
 import type { StickerView } from "../src/core/view/kindParts.ts";
 import type { MediaSource } from "../src/core/view/mediaSource.ts";
 import type { MediaView } from "../src/core/view/view.ts";
+import { drawOpenLarge } from "./drawViewer.ts";
 import { drawIcon } from "./icons.ts";
 import type { Shown } from "./mediaShelf.ts";
 import type { Scene } from "./scene.ts";
@@ -22,11 +23,14 @@ export function drawPicture(view: MediaView, scene: Scene, meta: TemplateResult 
     data-start=${view.span.start}
     data-end=${view.span.end}
   >
-    <span class="media-glyph">${drawIcon(moving ? "video" : "image")}</span>
+    ${
+      moving
+        ? html`<span class="media-play">${view.media === "gif" ? "GIF" : drawIcon("play")}</span>`
+        : html`<span class="media-glyph">${drawIcon("image")}</span>`
+    }
     <bdi class="media-name">${view.name}</bdi>
     <bdi class="media-origin">${shown.state === "failed" ? (shown.message ?? view.origin) : view.origin}</bdi>
     ${button}
-    ${moving ? html`<span class="media-play">${view.media === "gif" ? "GIF" : drawIcon("play")}</span>` : nothing}
     ${moving && !view.header ? html`<span class="media-camera">${drawIcon("video")}</span>` : nothing}
     ${meta ? html`<span class="media-meta">${meta}</span>` : nothing}
   </div>`;
@@ -61,6 +65,7 @@ function drawLoaded(
     }
     ${seconds === undefined ? nothing : html`<span class="media-duration">${drawIcon("video")}${durationWords(seconds)}</span>`}
     ${meta ? html`<span class="media-meta">${meta}</span>` : nothing}
+    ${drawOpenLarge(view, scene)}
   </div>`;
 }
 
@@ -89,24 +94,29 @@ export function drawSticker({ name, origin, source, span }: StickerView, scene: 
 
 /** A file: its type as a tile, its name, and where it comes from. */
 export function drawDocument(view: MediaView, scene: Scene): TemplateResult {
-  const { bytes, pages, state, message } = scene.media.of(view.source, scene.snapshot);
-  const facts = [
-    pages === undefined ? undefined : pageWords(pages),
-    view.extension,
-    bytes === undefined ? undefined : sizeText(bytes),
-    bytes === undefined ? view.origin : undefined,
-  ];
-  const line = state === "failed" && message ? message : facts.filter(Boolean).join(" · ");
+  const shown = scene.media.of(view.source, scene.snapshot);
   return html`<div class="file part" data-start=${view.span.start} data-end=${view.span.end}>
     <span class="file-tile" data-type=${view.extension?.toLowerCase() ?? nothing} aria-hidden="true"
       >${view.extension?.slice(0, 4) ?? drawIcon("file-text")}</span
     >
     <span class="file-words">
       <bdi class="file-name">${view.name}</bdi>
-      <span class="file-line">${line}</span>
+      <span class="file-line">${factsOf(view, shown)}</span>
     </span>
     ${view.header ? nothing : html`<span class="file-load">${drawIcon("arrow-down-to-line")}</span>`}
+    ${drawOpenLarge(view, scene)}
   </div>`;
+}
+
+/** What is known of a file, in the client's order: pages, type, size (preview §2.6). */
+export function factsOf({ extension, origin }: MediaView, { bytes, pages, state, message }: Shown): string {
+  if (state === "failed" && message) return message;
+  const facts = [
+    pages === undefined ? undefined : pageWords(pages),
+    extension,
+    bytes === undefined ? origin : sizeText(bytes),
+  ];
+  return facts.filter(Boolean).join(" · ");
 }
 
 /** Asks for what is not loaded by itself: the web once for all of a document, the account for each file. */
@@ -124,7 +134,7 @@ export function drawLoad(
     return html`<button
       type="button"
       class="media-load"
-      title="Loads the pictures of this document from the web, until the window is closed"
+      title="Loads the pictures of this document from the web, now and later"
       @click=${press(() => look.ask({ type: "allowRemote" }))}
       >Load from ${source.host}</button
     >`;
@@ -139,7 +149,8 @@ export function drawLoad(
   return nothing;
 }
 
-function labelOf({ media, header, name, origin }: MediaView): string {
+/** What it is, for those who do not see it. */
+export function labelOf({ media, header, name, origin }: MediaView): string {
   const kind = { image: "Image", video: "Video", document: "Document", gif: "GIF" }[media];
   return [header ? `${kind}, header` : kind, name, origin].filter(Boolean).join(", ");
 }

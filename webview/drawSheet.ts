@@ -7,6 +7,7 @@ import { drawForm } from "./drawForm.ts";
 import { drawOptions } from "./drawOptions.ts";
 import { drawRow } from "./drawRow.ts";
 import { drawShop } from "./drawShop.ts";
+import { drawViewer } from "./drawViewer.ts";
 import { drawWebhook } from "./drawWebhook.ts";
 import { drawIcon } from "./icons.ts";
 import { keepFocusInside } from "./keepFocusInside.ts";
@@ -54,6 +55,7 @@ export function drawSheet(sheet: OpenSheet, scene: Scene): TemplateResult {
 function drawInside(sheet: OpenSheet, scene: Scene): TemplateResult {
   if (sheet.kind === "webhook") return drawWebhook(sheet, scene);
   if (sheet.kind === "actions") return drawActions(sheet, scene);
+  if (sheet.kind === "media") return drawViewer(sheet, scene);
   const { view, index, key } = sheet;
   if (view.buttons && index !== undefined) return drawButtons(view, index, key, scene);
   const page = view.page;
@@ -81,6 +83,7 @@ function drawButtons(view: SheetView, index: number, key: string, scene: Scene):
 function titleOf(sheet: OpenSheet): string {
   if (sheet.kind === "webhook") return "Inbound webhook";
   if (sheet.kind === "actions") return "Message";
+  if (sheet.kind === "media") return sheet.view.name;
   return sheet.draft.inCart ? "Your cart" : sheet.view.title;
 }
 

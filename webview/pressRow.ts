@@ -3,7 +3,7 @@ import type { RowView } from "../src/core/view/view.ts";
 import type { Scene } from "./scene.ts";
 
 /** Ctrl on a keyboard, Command on a Mac's. */
-const modifier = /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl+";
+export const modifier = /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl+";
 
 /** How a row answers to the person: as to the customer who taps it, or only as to one who looks where it is written. */
 export interface Pressable {

@@ -3,7 +3,8 @@ import type { FromWebview, Snapshot } from "../src/core/protocol.ts";
 import type { Filled } from "../src/core/replies/filled.ts";
 import type { ReplyTap, Tap } from "../src/core/replies/tap.ts";
 import type { ReplyView } from "../src/core/replies/viewReplies.ts";
-import type { BubbleView, SheetView } from "../src/core/view/view.ts";
+import type { MediaSource } from "../src/core/view/mediaSource.ts";
+import type { BubbleView, MediaView, SheetView } from "../src/core/view/view.ts";
 import type { Draft } from "./draft.ts";
 import type { MediaShelf } from "./mediaShelf.ts";
 
@@ -36,6 +37,8 @@ export interface Scene {
 export interface Look {
   /** Opens what belongs to a customer's message: its webhook, or the cart in it. */
   readonly openReply: (wamid: string, what: "webhook" | "cart") => void;
+  /** Shows a picture, film or file large; `key` is that of its source. */
+  readonly openMedia: (key: string) => void;
   readonly closeSheet: () => void;
   readonly copy: (text: string, said: string) => void;
   /** Asks the extension for pictures. */
@@ -61,7 +64,7 @@ export interface Touch extends Look {
 }
 
 /** A sheet over the chat. */
-export type OpenSheet = RowSheet | WebhookSheet | ActionsSheet;
+export type OpenSheet = RowSheet | WebhookSheet | ActionsSheet | MediaSheet;
 
 /** What a row opens. */
 export interface RowSheet {
@@ -85,6 +88,13 @@ export interface WebhookSheet {
 export interface ActionsSheet {
   readonly kind: "actions";
   readonly bubble: BubbleView;
+}
+
+/** A picture, film or file, as large as there is room. */
+export interface MediaSheet {
+  readonly kind: "media";
+  readonly view: MediaView;
+  readonly source: MediaSource;
 }
 
 /** A word about what a tap did that sends nothing. */

@@ -173,7 +173,8 @@ function readTapped(value: unknown): Tapped | undefined {
     }
     case "flow":
     case "cart":
-    case "payment": {
+    case "payment":
+    case "call": {
       const index = "index" in value ? readOffset(value.index) : undefined;
       const card = "card" in value ? readOffset(value.card) : undefined;
       if (("index" in value && index === undefined) || ("card" in value && card === undefined))

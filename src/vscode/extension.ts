@@ -133,7 +133,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const businessName = () => (accounts.current.simulated ? "Harbour Bikes" : accounts.current.name);
   const uploads = new Uploads(context.globalState);
-  const media = own(previewMediaOf(accounts, uploads, connect));
+  const media = own(previewMediaOf(accounts, uploads, connect, context.workspaceState));
   const previews: Previews = own(
     new Previews({
       replies,

@@ -99,7 +99,7 @@ async function uploaded(
 async function fileIn(transfer: vscode.DataTransfer): Promise<ChosenFile | undefined> {
   for (const [mimeType, item] of transfer) {
     const file = item.asFile();
-    if (file) return { name: nameFor(file.name, mimeType), read: () => file.data() };
+    if (file) return { name: nameFor(file.name, mimeType), uri: file.uri, read: () => file.data() };
   }
   const list = await transfer.get("text/uri-list")?.asString();
   const first = list?.split(/\r?\n/).find(line => line !== "" && !line.startsWith("#"));

@@ -1,3 +1,4 @@
+import type * as vscode from "vscode";
 import type { Sender } from "../node/cloudApi/sendMessage.ts";
 import type { Account, Accounts } from "./accounts.ts";
 import { PreviewMedia } from "./previewMedia.ts";
@@ -9,6 +10,7 @@ export function previewMediaOf(
   accounts: Accounts,
   uploads: Uploads,
   connect: (account: Account) => Promise<Sender>,
+  state: vscode.Memento,
 ): PreviewMedia {
   return new PreviewMedia({
     download: async (id, limit, signal) => {
@@ -16,6 +18,7 @@ export function previewMediaOf(
       const sender = await connect(accounts.current);
       return downloadMedia(sender, id, limit, { signal, timeoutMs: readSettings().sendTimeoutMs });
     },
-    uploadedBytes: id => uploads.of(accounts.current, Date.now()).find(upload => upload.id === id)?.bytes,
+    uploaded: id => uploads.of(accounts.current, Date.now()).find(upload => upload.id === id),
+    state,
   });
 }

@@ -12,6 +12,8 @@ export interface ChosenFile {
   readonly name: string;
   /** In bytes, where it is known before the file is read. */
   readonly size?: number | undefined;
+  /** Where it is, where it is anywhere. */
+  readonly uri?: vscode.Uri | undefined;
   read(): Thenable<Uint8Array>;
 }
 
@@ -107,6 +109,7 @@ async function upload(
     mimeType: format.mimeType,
     bytes: bytes.length,
     atMs: Date.now(),
+    ...(file.uri && { file: file.uri.toString() }),
   });
   ports.log(`↑ ${file.name} uploaded as ${format.mimeType} (${sizeText(bytes.length)}): ${id}, for 30 days`);
   return { id, kind: format.kind, filename: file.name };
@@ -116,5 +119,5 @@ async function upload(
 export async function fileAt(uri: vscode.Uri): Promise<ChosenFile> {
   const { size } = await vscode.workspace.fs.stat(uri);
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-  return { name, size, read: () => vscode.workspace.fs.readFile(uri) };
+  return { name, size, uri, read: () => vscode.workspace.fs.readFile(uri) };
 }

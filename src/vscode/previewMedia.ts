@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { sniffMedia } from "../core/media/sniffMedia.ts";
+import type { Upload } from "../core/media/upload.ts";
 import type { ReplyView } from "../core/replies/viewReplies.ts";
 import { pdfPages } from "../core/view/fileFacts.ts";
 import { mediaIn } from "../core/view/mediaIn.ts";
@@ -15,8 +16,10 @@ export interface MediaPorts {
     limit: number,
     signal: AbortSignal,
   ): Promise<{ readonly bytes: Uint8Array; readonly mimeType: string }>;
-  /** How large an uploaded file is, in bytes, where that is remembered. */
-  uploadedBytes(id: string): number | undefined;
+  /** What is remembered of an uploaded file. */
+  uploaded(id: string): Pick<Upload, "bytes" | "file"> | undefined;
+  /** Keeps what the person has allowed. */
+  readonly state: vscode.Memento;
 }
 
 /** A file whose content is here. */
@@ -29,6 +32,11 @@ export interface LoadedMedia {
 /** Even a film has no more (messages §5); a longer document is only named. In bytes. */
 const largest = 16 * 1024 * 1024;
 
+const remoteKey = "wamsg.remoteAllowed";
+
+/** Of more documents the one that was allowed first is forgotten. */
+const mostAllowed = 500;
+
 /** What a webview draws. Anything else is only measured. */
 const drawn = /^(?:image\/(?:png|jpeg|webp|gif)|video\/(?:mp4|3gpp|webm)|audio\/[\w.+-]+)$/;
 
@@ -38,14 +46,16 @@ export class PreviewMedia extends Disposable {
   readonly #files = new Map<string, MediaFile>();
   readonly #loaded = new Map<string, LoadedMedia>();
   readonly #abort = new AbortController();
-  /** Documents whose pictures may come from the web, until the window is closed. */
-  readonly #remote = new Set<string>();
+  /** Documents whose pictures may come from the web, the one allowed last at the end. */
+  #remote: readonly string[];
   readonly #onDidChange = this.own(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#onDidChange.event;
 
   constructor(ports: MediaPorts) {
     super();
     this.#ports = ports;
+    const kept = ports.state.get<unknown>(remoteKey);
+    this.#remote = Array.isArray(kept) ? kept.filter(it => typeof it === "string") : [];
     const watcher = this.own(
       vscode.workspace.createFileSystemWatcher(
         "**/*.{png,jpg,jpeg,webp,gif,mp4,3gp,mp3,m4a,aac,amr,ogg,opus,pdf}",
@@ -58,11 +68,14 @@ export class PreviewMedia extends Disposable {
   }
 
   isRemoteAllowed(document: vscode.Uri): boolean {
-    return this.#remote.has(document.toString());
+    return this.#remote.includes(document.toString());
   }
 
+  /** Also for the next windows of this workspace. */
   allowRemote(document: vscode.Uri): void {
-    this.#remote.add(document.toString());
+    const allowed = document.toString();
+    this.#remote = [...this.#remote.filter(it => it !== allowed), allowed].slice(-mostAllowed);
+    void this.#ports.state.update(remoteKey, this.#remote);
   }
 
   /** What is known of the files of a conversation, by key. What lies beside the document is on its way after this. */
@@ -75,8 +88,11 @@ export class PreviewMedia extends Disposable {
     for (const [key, source] of mediaIn(conversation, replies)) {
       const own = ownKey(document, key, source);
       if (source.from === "file" && !this.#files.has(own)) void this.#read(document, source.path, own, key);
+      const upload = source.from === "account" ? this.#ports.uploaded(source.id) : undefined;
+      if (upload?.file !== undefined && !this.#files.has(own))
+        void this.#readUpload(upload, upload.file, own);
       const file = this.#files.get(own);
-      const bytes = source.from === "account" ? this.#ports.uploadedBytes(source.id) : undefined;
+      const bytes = upload?.bytes;
       if (file) files[key] = bytes === undefined ? file : { bytes, ...file };
       else if (bytes !== undefined) files[key] = { state: "known", bytes };
     }
@@ -100,6 +116,19 @@ export class PreviewMedia extends Disposable {
       this.#take(key, key, id, bytes, mimeType);
     } catch (error) {
       this.#set(key, { state: "failed", message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** What was uploaded from here is shown from here, unless it is another file by now: then it is fetched when asked for. */
+  async #readUpload({ bytes: size }: Pick<Upload, "bytes">, file: string, key: string): Promise<void> {
+    this.#files.set(key, { state: "known" });
+    try {
+      const uri = vscode.Uri.parse(file);
+      if (size > largest || (await vscode.workspace.fs.stat(uri)).size !== size) return;
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      if (this.#files.get(key)?.state === "known") this.#take(key, key, uri.path, bytes, undefined);
+    } catch {
+      // It has been moved or deleted; the account still has it.
     }
   }
 

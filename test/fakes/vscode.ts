@@ -1,4 +1,5 @@
 // The part of the editor's API that the adapters use, in memory. `editor` is the person in front of it.
+import { posix } from "node:path";
 
 export class Position {
   readonly line: number;
@@ -40,11 +41,14 @@ export class Uri {
     const [, scheme = "file", path = text] = /^(\w+):(?:\/\/)?(.*)$/.exec(text) ?? [];
     return new Uri(scheme, path);
   }
+  static file(path: string): Uri {
+    return new Uri("file", path);
+  }
   static from({ scheme, path = "" }: { scheme: string; path?: string }): Uri {
     return new Uri(scheme, path);
   }
   static joinPath(uri: Uri, ...parts: string[]): Uri {
-    return new Uri(uri.scheme, [uri.path, ...parts].join("/"));
+    return new Uri(uri.scheme, posix.join(uri.path, ...parts));
   }
   with({ scheme = this.scheme, path = this.path }: { scheme?: string; path?: string }): Uri {
     return new Uri(scheme, path);
@@ -222,6 +226,7 @@ const events = {
   configuration: new EventEmitter<{ affectsConfiguration(section: string): boolean }>(),
   activeEditor: new EventEmitter<{ document: TextDocument }>(),
   selection: new EventEmitter<unknown>(),
+  fileChanged: new EventEmitter<Uri>(),
 };
 
 /** A tab with a page in it. `posted` is what the page was told; `say` is the page. */
@@ -394,6 +399,12 @@ export function resetEditor(): void {
 /** What the editor says once a setting was changed. */
 export function changeSettings(changed: string): void {
   events.configuration.fire({ affectsConfiguration: section => changed.startsWith(section) });
+}
+
+/** Another program writes a file. */
+export function changeFile(uri: string, text: string): void {
+  editor.files.set(uri, text);
+  events.fileChanged.fire(Uri.parse(uri));
 }
 
 export function openDocument(text: string, uri?: string, languageId?: string): TextDocument {
@@ -570,9 +581,11 @@ function edited(document: unknown, change: (builder: EditBuilder) => void): Prom
   return Promise.resolve(true);
 }
 
+export class FileSystemError extends Error {}
+
 function contents(uri: Uri): Promise<string> {
   const text = editor.files.get(uri.toString());
-  return text === undefined ? Promise.reject(new Error("No such file.")) : Promise.resolve(text);
+  return text === undefined ? Promise.reject(new FileSystemError("No such file.")) : Promise.resolve(text);
 }
 
 export const workspace = {
@@ -585,8 +598,12 @@ export const workspace = {
   get workspaceFolders() {
     return editor.folders.map((path, index) => ({ uri: Uri.parse(path), name: path, index }));
   },
+  getWorkspaceFolder: (uri: Uri) =>
+    editor.folders
+      .map(path => ({ uri: Uri.parse(path) }))
+      .find(folder => uri.path.startsWith(`${folder.uri.path}/`)),
   fs: {
-    stat: (uri: Uri) => contents(uri).then(() => ({})),
+    stat: (uri: Uri) => contents(uri).then(text => ({ size: new TextEncoder().encode(text).length })),
     readFile: (uri: Uri) => contents(uri).then(text => new TextEncoder().encode(text)),
     writeFile: (uri: Uri, bytes: Uint8Array) => {
       editor.files.set(uri.toString(), new TextDecoder().decode(bytes));
@@ -615,8 +632,9 @@ export const workspace = {
   },
   /** Nothing ever happens to a file behind the editor's back. */
   createFileSystemWatcher: () => {
+    const { event } = events.fileChanged;
     const never = () => ({ dispose() {} });
-    return { onDidChange: never, onDidCreate: never, onDidDelete: never, dispose() {} };
+    return { onDidChange: event, onDidCreate: never, onDidDelete: never, dispose() {} };
   },
   onDidOpenTextDocument: events.opened.event,
   onDidChangeTextDocument: events.changed.event,

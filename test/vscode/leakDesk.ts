@@ -52,7 +52,7 @@ export async function desk(context: TestContext, baseUrl: string) {
   editor.answers = ["Keep anyway"];
   await editAccount(accounts, probeWith(network));
   const uploads = new Uploads(extension.globalState);
-  const media = previewMediaOf(accounts, uploads, connect);
+  const media = previewMediaOf(accounts, uploads, connect, extension.workspaceState);
   const previews = previewsOf(account, book, media);
   context.after(() => previews.dispose());
   const errors: unknown[] = [];

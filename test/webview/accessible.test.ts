@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { arrangements } from "../../src/core/arrangement.ts";
 import { answer } from "./customerInBrowser.ts";
-import { delivery, openBrowser, openPreview, type Preview, snapshotOf } from "./previewInBrowser.ts";
+import { findings } from "./findings.ts";
+import { delivery, openBrowser, openPreview, snapshotOf } from "./previewInBrowser.ts";
 import { sampleMessages } from "./sampleMessages.ts";
 
 let browser: Browser;
@@ -12,18 +12,6 @@ before(async () => {
   browser = await openBrowser();
 });
 after(() => browser.close());
-
-/** What axe finds, one line a finding. */
-async function findings({ page }: Preview): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`),
-    );
-  });
-}
 
 /** The kinds, and an answer to a message that is there. */
 const chats: Readonly<Record<string, unknown>> = {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { openBrowser, openPreview, type Preview, snapshotOf } from "./previewInBrowser.ts";
+import { answered } from "./customerInBrowser.ts";
+import { findings } from "./findings.ts";
+import { nowMs, openBrowser, openPreview, type Preview, snapshotOf } from "./previewInBrowser.ts";
 
 let browser: Browser;
 before(async () => {
@@ -92,4 +94,105 @@ test("a document says its pages and its size", async () => {
   const document = { type: "document", document: { link: "a/invoice.pdf" } };
   await using preview = await openPreview(browser, snapshotOf(document, { media }));
   assert.equal(await preview.page.locator(".file-line").textContent(), "3 pages · PDF · 445 KB");
+});
+
+test("a picture opens large; Escape closes it, and the focus is where it was", async () => {
+  await using preview = await openPreview(
+    browser,
+    snapshotOf(image({ link: `data:image/png;base64,${dot}` })),
+  );
+  const { page } = preview;
+  const open = page.locator(".media-open");
+  await open.focus();
+  await page.keyboard.press("Enter");
+  const sheet = page.getByRole("dialog");
+  assert.ok(await sheet.locator("img").isVisible());
+  assert.ok(await page.getByRole("button", { name: "Close" }).evaluate(it => it === document.activeElement));
+  assert.deepEqual(await findings(preview), []);
+  await page.keyboard.press("Escape");
+  assert.equal(await sheet.count(), 0);
+  assert.ok(await open.evaluate(it => it === document.activeElement));
+  assert.deepEqual(await preview.posted(), []);
+});
+
+test("with Ctrl a press on a picture shows its JSON", async () => {
+  const source = JSON.stringify(image({ link: `data:image/png;base64,${dot}` }));
+  await using preview = await openPreview(browser, snapshotOf(source));
+  await preview.page.locator(".media-open").click({ modifiers: ["ControlOrMeta"] });
+  const [said] = await preview.posted();
+  assert.ok(said?.type === "reveal");
+  assert.match(source.slice(said.start, said.end), /^\{"link":"data:/);
+  assert.equal(await preview.page.getByRole("dialog").count(), 0);
+});
+
+test("a document opens with what is known of it, and its address opens in the browser", async () => {
+  const url = "https://files.example/bill.pdf";
+  await using preview = await openPreview(
+    browser,
+    snapshotOf({ type: "document", document: { link: url, filename: "bill.pdf" } }),
+  );
+  const { page } = preview;
+  await page.getByRole("button", { name: "Open bill.pdf" }).click();
+  assert.match((await page.getByRole("dialog").textContent()) ?? "", /bill\.pdf\s+PDF · files\.example/);
+  assert.deepEqual(await findings(preview), []);
+  await page.getByRole("button", { name: "Open in the browser" }).click();
+  assert.deepEqual(await preview.posted(), [{ type: "openLink", url }]);
+});
+
+test("what a customer sent opens in the business's view too; a picture that is gone closes its sheet", async () => {
+  const content = { type: "image", image: { id: "77", caption: "The wheel" } } as const;
+  const reply = {
+    wamid: "wamid.A",
+    atMs: nowMs,
+    content,
+    answers: undefined,
+    tapped: undefined,
+    received: true,
+  };
+  const question = { type: "text", text: { body: "Which wheel?" } };
+  await using preview = await openPreview(browser, answered(question, [reply], { viewpoint: "business" }));
+  const { page } = preview;
+  assert.equal(await page.locator(".media-open").count(), 0, "its place is only an outline yet");
+  await page.getByRole("button", { name: "Load" }).click();
+  assert.deepEqual(await preview.posted(), [{ type: "loadMedia", id: "77" }]);
+  await hand(preview, "id:77");
+  await page.locator(".media-open").click();
+  assert.equal(await page.getByRole("dialog").count(), 1);
+  await preview.show(answered(question, [], { viewpoint: "business" }));
+  assert.equal(await page.getByRole("dialog").count(), 0);
+});
+
+test("the disc of a film stands clear of its name and of where it comes from", async () => {
+  const film = { type: "video", video: { link: "https://films.example/wheel.mp4" } };
+  const header = {
+    type: "interactive",
+    interactive: {
+      type: "button",
+      header: { type: "video", video: { link: "https://films.example/wheel.mp4" } },
+      body: { text: "Watch" },
+      action: { buttons: [] },
+    },
+  };
+  for (const message of [film, header]) {
+    await using preview = await openPreview(browser, snapshotOf(message));
+    const place = await preview.page.locator(".media").evaluate(media => {
+      const box = (name: string) => media.querySelector(name)?.getBoundingClientRect();
+      const [disc, name, origin, load] = [".media-play", ".media-name", ".media-origin", ".media-load"].map(
+        box,
+      );
+      const outer = media.getBoundingClientRect();
+      return [outer, disc, name, origin, load, outer].map(it => [it?.top ?? 0, it?.bottom ?? 0]);
+    });
+    const [outer = [], ...inner] = place.slice(0, -1);
+    const edges = inner.flat();
+    assert.deepEqual(
+      edges,
+      [...edges].sort((one, other) => one - other),
+      JSON.stringify(place),
+    );
+    assert.ok(
+      (edges[0] ?? 0) >= (outer[0] ?? 0) && (edges.at(-1) ?? 0) <= (outer[1] ?? 0),
+      JSON.stringify(place),
+    );
+  }
 });

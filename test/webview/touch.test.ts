@@ -451,3 +451,23 @@ test("a hostile reply is drawn as text", async () => {
   assert.match((await page.locator(".reply").textContent()) ?? "", /<img src=x onerror=alert\(1\)>/);
   assert.deepEqual(preview.faults, []);
 });
+
+test("a tap on a call button calls the business: a line between the messages, with the webhook", async () => {
+  const call = {
+    type: "interactive",
+    interactive: {
+      type: "voice_call",
+      body: { text: "Rather talk?" },
+      action: { name: "voice_call", parameters: { display_text: "Call us", payload: "desk" } },
+    },
+  };
+  await using preview = await openPreview(browser, snapshotOf(call));
+  const { page } = preview;
+  await page.getByRole("button", { name: "Call: Call us" }).click();
+  assert.deepEqual(await answer(preview, call), [{ type: "reply", index: 0, tapped: { kind: "call" } }]);
+  assert.equal(await page.locator(".reply .system").textContent(), "The customer calls the business.");
+  await page.getByRole("button", { name: "Webhook" }).click();
+  const shown = (await page.getByRole("dialog").textContent()) ?? "";
+  for (const part of ['"calls"', '"USER_INITIATED"', '"cta_payload": "desk"'])
+    assert.ok(shown.includes(part), shown);
+});

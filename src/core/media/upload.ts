@@ -9,6 +9,8 @@ export interface Upload {
   readonly mimeType: string;
   readonly bytes: number;
   readonly atMs: number;
+  /** Where the file was when it was uploaded, as a URI; `undefined`: it was dropped or pasted without a place. */
+  readonly file?: string | undefined;
 }
 
 /** How long an uploaded file can be sent, in milliseconds (rules §3). */
@@ -43,6 +45,7 @@ export function readUploads(value: unknown): readonly Upload[] {
     const { bytes, atMs } = fields ?? {};
     if (!accountId || !id || !name || !mimeType || typeof bytes !== "number" || typeof atMs !== "number")
       return [];
-    return [{ accountId, id, name, mimeType, bytes, atMs }];
+    const file = textOf(fields?.file);
+    return [{ accountId, id, name, mimeType, bytes, atMs, ...(file !== undefined && { file }) }];
   });
 }

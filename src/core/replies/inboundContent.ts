@@ -15,7 +15,14 @@ export type InboundContent =
   | { readonly type: "system"; readonly system: { readonly body: string; readonly type?: string } }
   | { readonly type: "unsupported"; readonly unsupported?: { readonly type: string } }
   /** Not a message but a status: the customer has paid what a message of the business asks for (webhooks §5). */
-  | { readonly type: "payment"; readonly payment: Payment };
+  | { readonly type: "payment"; readonly payment: Payment }
+  /** Not a message either: the customer calls the business (webhooks §8). */
+  | { readonly type: "call"; readonly call: CallByButton };
+
+/** A call from a button; the business gets the button's payload back with it. */
+export interface CallByButton {
+  readonly payload?: string;
+}
 
 export type InteractiveReply =
   | { readonly type: "button_reply"; readonly button_reply: { readonly id: string; readonly title: string } }

@@ -1,3 +1,4 @@
+import { callConnected } from "./callWebhook.ts";
 import type { InboundContent, Payment } from "./inboundContent.ts";
 
 /** The business account that a webhook is about. */
@@ -30,8 +31,8 @@ export interface InboundDelivery {
   readonly answers?: string | undefined;
 }
 
-/** What stands in `messages[]`: everything but a payment, which is a status. */
-export type MessageContent = Exclude<InboundContent, { type: "payment" }>;
+/** What stands in `messages[]`: everything but a payment, which is a status, and a call. */
+export type MessageContent = Exclude<InboundContent, { type: "payment" | "call" }>;
 
 /** The object in `messages[]` (webhooks §6). */
 export type InboundMessage = MessageContent & {
@@ -56,8 +57,9 @@ export function inboundMessage(content: MessageContent, delivery: InboundDeliver
   };
 }
 
-/** The whole body that the business receives (webhooks §4). */
-export function inboundWebhookBody(content: InboundContent, delivery: InboundDelivery) {
+/** The whole body that the business receives (webhooks §4). Of a call the first one. */
+export function inboundWebhookBody(content: InboundContent, delivery: InboundDelivery): unknown {
+  if (content.type === "call") return callConnected({ ...delivery, payload: content.call.payload });
   const { business, customer } = delivery;
   const { name, username } = customer;
   const head = {

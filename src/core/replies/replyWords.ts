@@ -58,6 +58,8 @@ export function replyWords(content: InboundContent, locale: string | undefined):
       if (content.unsupported?.type === deletedType)
         return { kind: "Deleted message", words: "This message was deleted.", icon: "ban" };
       return { kind: "Unsupported message", words: "This message cannot be shown here.", icon: "ban" };
+    case "call":
+      return { kind: "Voice call", words: "The customer calls the business.", icon: "phone", note: true };
     case "payment": {
       const { amount, currency, reference_id } = content.payment;
       const paid = moneyWords(amount.value / amount.offset, currency, locale);

@@ -100,6 +100,7 @@ function tapWith<T extends Tap>(
     case "flow":
     case "cart":
     case "payment":
+    case "call":
       return { ...tap, tapped: { ...tap.tapped, ...place } };
     default:
       return tap;
@@ -121,7 +122,16 @@ export function linkTap(address: string | undefined): Tap | undefined {
   return url && readWebAddress(url) ? { does: "open", url } : undefined;
 }
 
-/** What a tap on a call button does. A number is written as it is. */
+/** A call to the business in WhatsApp itself; `payload`: what the button gives back with it. */
+export function voiceCallTap(payload: string | undefined): ReplyTap {
+  return {
+    does: "reply",
+    tapped: { kind: "call" },
+    content: { type: "call", call: payload ? { payload } : {} },
+  };
+}
+
+/** What a tap on a button with a phone number does. A number is written as it is. */
 export function callTap(number: string | undefined): Tap {
   return { does: "tell", text: number ? `The phone would call ${clipped(number, 40)}.` : callsBusiness };
 }

@@ -13,8 +13,8 @@ export type Tapped =
   | { readonly kind: "address" }
   /** One of the answers to a request to be called. */
   | { readonly kind: "permission"; readonly id: CallAnswer }
-  /** A form, a cart or a bill; `index` is that of a template's button, `card` that of the card it is on. */
-  | { readonly kind: "flow" | "cart" | "payment"; readonly index?: number; readonly card?: number };
+  /** A form, a cart, a bill or a call; `index` is that of a template's button, `card` that of the card it is on. */
+  | { readonly kind: "flow" | "cart" | "payment" | "call"; readonly index?: number; readonly card?: number };
 
 /** How long a customer lets a business call. */
 export type CallAnswer = "always" | "temporary" | "never";
@@ -48,6 +48,7 @@ export function sameTap(one: Tapped, other: Tapped): boolean {
     case "flow":
     case "cart":
     case "payment":
+    case "call":
       return one.kind === other.kind && one.index === other.index && one.card === other.card;
     default:
       return one.kind === other.kind;

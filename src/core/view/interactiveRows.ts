@@ -2,13 +2,13 @@ import type { Node } from "jsonc-parser";
 import {
   addressTap,
   buttonTap,
-  callTap,
   cartTap,
   contactTap,
   flowTap,
   linkTap,
   locationTap,
   paymentTap,
+  voiceCallTap,
 } from "../replies/rowTaps.ts";
 import { field, items, spanOf, textOf } from "./jsonField.ts";
 import type { RowView } from "./view.ts";
@@ -75,7 +75,7 @@ export const flowRow: Rows = (action, owner, { businessName }) => {
 export const callRow: Rows = (action, owner) => {
   const label = field(action, "parameters", "display_text");
   const node = label ?? action ?? owner;
-  const call = { icon: "phone", tap: callTap(undefined) } as const;
+  const call = { icon: "phone", tap: voiceCallTap(textOf(field(action, "parameters", "payload"))) } as const;
   return [textOf(label) ? viewNamedRow(label, "", node, "Call", call) : viewRow("Call Now", node, call)];
 };
 

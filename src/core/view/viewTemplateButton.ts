@@ -106,7 +106,6 @@ function tapOf(
     case "url":
       return { does: "tell", text: linkOfTemplate(value) };
     case "phone_number":
-    case "voice_call":
       return callTap(undefined);
     case "request_contact_info":
       return contactTap;

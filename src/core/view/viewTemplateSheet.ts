@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import { cartTap, flowTap, paymentTap, tapOfButton } from "../replies/rowTaps.ts";
+import { cartTap, flowTap, paymentTap, tapOfButton, voiceCallTap } from "../replies/rowTaps.ts";
 import { field, items, textOf } from "./jsonField.ts";
 import { componentsOfType, firstParameter, type TemplatePart } from "./templatePart.ts";
 import type { RowView } from "./view.ts";
@@ -7,7 +7,7 @@ import { paymentOf, viewBillSheet } from "./viewBillSheet.ts";
 import { flowAnswers, viewFlowForm } from "./viewFlowForm.ts";
 import { type Shop, viewCatalogueShop, viewListShop, viewProductShop } from "./viewShop.ts";
 
-/** What a template's button opens, and what comes of that; nothing where it opens nothing. */
+/** What a template's button opens or starts, and what comes of that; nothing where that is all in its tap. */
 export function sheetOfButton(
   type: string,
   index: number,
@@ -32,6 +32,10 @@ export function sheetOfButton(
     case "spm": {
       const product = field(firstParameter(componentsOfType(part, "header")[0]), "product");
       return shopping(viewProductShop(product, node, context), index);
+    }
+    case "voice_call": {
+      const payload = items(field(component, "parameters")).find(it => field(it, "payload"));
+      return { tap: tapOfButton(voiceCallTap(textOf(field(payload, "payload"))), index) };
     }
     case "order_details": {
       const bill = field(action, "order_details");

@@ -1,5 +1,6 @@
 import { customerOf, phoneBook } from "../../core/customers/phoneBook.ts";
 import { windowMs } from "../../core/delivery/customerServiceWindow.ts";
+import { callConnected, callEnded } from "../../core/replies/callWebhook.ts";
 import { inboundWebhookBody } from "../../core/replies/inboundWebhook.ts";
 import type { CustomerMessage } from "../../core/replies/readCustomerMessage.ts";
 import type { Clock } from "./clock.ts";
@@ -15,6 +16,9 @@ export interface CustomerSent {
   /** What the business's webhook receives. */
   readonly body: unknown;
 }
+
+/** How long a simulated call lasts, in seconds. */
+const callSeconds = 12;
 
 interface Surroundings {
   readonly clock: Clock;
@@ -49,6 +53,10 @@ export class Customers {
     business: Business = this.#around.business,
   ): Promise<CustomerSent> {
     const { clock, callbacks, wamid: newId } = this.#around;
+    if (content.type === "call") {
+      const { wamid, atMs, bodies } = await this.call({ from, payload: content.call.payload }, business);
+      return { wamid, atMs, body: bodies[0] };
+    }
     const customer = this.identity(from);
     const wamid = newId();
     const atMs = clock.now();
@@ -56,6 +64,21 @@ export class Customers {
     const body = inboundWebhookBody(content, { wamid, atMs, business, customer, answers });
     await callbacks.post(business, body);
     return { wamid, atMs, body };
+  }
+
+  /** Calls a business and hangs up; both are told of. */
+  async call(
+    { from, payload }: { readonly from: string | undefined; readonly payload: string | undefined },
+    business: Business = this.#around.business,
+  ): Promise<{ readonly wamid: string; readonly atMs: number; readonly bodies: readonly unknown[] }> {
+    const { clock, callbacks, wamid: newId } = this.#around;
+    const wamid = `wacid.${newId().slice(6)}`;
+    const atMs = clock.now();
+    this.openWindow(from ?? this.#around.testNumber);
+    const call = { wamid, atMs, business, customer: this.identity(from), payload };
+    const bodies = [callConnected(call), callEnded(call, callSeconds)];
+    for (const body of bodies) await callbacks.postAccount(business.wabaId, body);
+    return { wamid, atMs, bodies };
   }
 
   /** How a customer appears in webhooks; the test number where none is named. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readWebhook } from "../../../src/core/delivery/readWebhook.ts";
 import { parseDocument } from "../../../src/core/document/parseDocument.ts";
 import { completeReply } from "../../../src/core/replies/completeReply.ts";
 import type { Filled } from "../../../src/core/replies/filled.ts";
@@ -249,6 +250,10 @@ const bill = interactive("order_details", {
   },
 });
 
+/** What the only change of a webhook says. */
+const changeIn = (body: unknown): unknown =>
+  (body as { entry: { changes: { value: unknown }[] }[] }).entry[0]?.changes[0]?.value;
+
 test("a payment is told of as a status of the bill, with the way it was paid", () => {
   const content = sent(bill, { kind: "payment" }, { entries: [], choice: "phonepe" });
   assert.ok(content);
@@ -259,7 +264,7 @@ test("a payment is told of as a status of the bill, with the way it was paid", (
     business: { wabaId: "1", phoneNumberId: "2", displayPhoneNumber: "3" },
     customer: { waId: "4", userId: "US.4", name: "Robin" },
   });
-  assert.deepEqual(body.entry[0]?.changes[0]?.value, {
+  assert.deepEqual(changeIn(body), {
     messaging_product: "whatsapp",
     metadata: { display_phone_number: "3", phone_number_id: "2" },
     statuses: [
@@ -289,4 +294,30 @@ test("a payment is told of as a status of the bill, with the way it was paid", (
 test("a bill without a total cannot be paid", () => {
   const open = interactive("order_details", { name: "review_and_pay", parameters: { reference_id: "HB-1" } });
   assert.equal(sent(open, { kind: "payment" }), undefined);
+});
+
+test("a call button sends the webhook of a call, with the button's payload", () => {
+  const call = (parameters: object) => ({
+    type: "interactive",
+    interactive: { type: "voice_call", body: { text: "Talk?" }, action: { name: "voice_call", parameters } },
+  });
+  const delivery = {
+    wamid: "wacid.A",
+    atMs: nowMs,
+    business: { wabaId: "1", phoneNumberId: "2", displayPhoneNumber: "3" },
+    customer: { waId: "4", userId: "US.4", name: "Robin" },
+  };
+  const bodyOf = (parameters: object) => {
+    const content = sent(call(parameters), { kind: "call" }) ?? assert.fail("nothing is sent");
+    return inboundWebhookBody(content, delivery);
+  };
+  const [event] = readWebhook(bodyOf({ display_text: "Call us", payload: "desk" }));
+  assert.ok(event?.kind === "call");
+  assert.deepEqual(
+    [event.callId, event.event, event.caller, event.customer],
+    ["wacid.A", "connect", "customer", "4"],
+  );
+  const callOf = (body: unknown) => (changeIn(body) as { calls: { cta_payload?: string }[] }).calls[0];
+  assert.equal(callOf(bodyOf({ payload: "desk" }))?.cta_payload, "desk");
+  assert.equal("cta_payload" in (callOf(bodyOf({})) ?? {}), false);
 });
