@@ -45,7 +45,9 @@ const ngrok: TunnelTool = {
         ? "Another ngrok of your account is running. End it, or choose another program in “wamsg.webhooks.tunnel”."
         : /ERR_NGROK_121\b/.test(line)
           ? "This ngrok is too old for its service. Run “ngrok update”."
-          : undefined,
+          : /failed to reconnect session/.test(line) && /no such host|dial tcp|timeout|no records/.test(line)
+            ? "ngrok cannot reach its service. Check the network and the proxy."
+            : undefined,
   install: "https://ngrok.com/download",
 };
 

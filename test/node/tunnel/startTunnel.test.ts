@@ -123,6 +123,23 @@ test("a program that gives no address in time is ended, and what it said last is
   assert.ok(ended());
 });
 
+test("a program that goes on trying without a network is quoted with what is wrong", async context => {
+  const timeLimit = new AbortController();
+  await assert.rejects(
+    startTunnel(tool("ngrok"), {
+      port: 1,
+      timeLimit: timeLimit.signal,
+      machine: machineWith(context, { ngrok: `${prints("ngrok-no-network")} ${runsOn}` }),
+      heard: line => /no records/.test(line) && timeLimit.abort(),
+    }),
+    {
+      code: "tooSlow",
+      message:
+        /was “dial tcp: lookup tunnel\.us\.ngrok\.com .*no such host”\. ngrok cannot reach its service\. Check the network/,
+    },
+  );
+});
+
 test("cancelling ends the program", async context => {
   const { machine, ended } = watched(context, "cloudflared", `console.log("on my way"); ${runsOn}`);
   const cancel = new AbortController();
