@@ -149,12 +149,19 @@ test("nothing in the package looks like an access token", () => {
   assert.deepEqual(suspicious, []);
 });
 
+test("the walkthrough's drawings say their colours in attributes: the editor's policy drops styles", () => {
+  const drawings = globSync("media/walkthrough-*.svg");
+  assert.equal(drawings.length, 5);
+  for (const file of drawings) assert.doesNotMatch(readFileSync(file, "utf8"), /\bstyle\b/);
+});
+
 const settings = (): string[] => Object.keys(contributes.configuration.properties);
 
 const matches = (source: string, pattern: RegExp): string[] =>
   [...source.matchAll(pattern)].map(match => match[1] ?? "");
 
 /** Every string in a part of the manifest that is the path of a file. */
+
 function paths(value: unknown): string[] {
   if (typeof value === "string") return value.startsWith("./") ? [value] : [];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(paths) : [];
