@@ -4,6 +4,7 @@ import { bubbleAt } from "../src/core/replies/findTap.ts";
 import type { Tap } from "../src/core/replies/tap.ts";
 import { findMedia } from "../src/core/view/mediaIn.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
+import { placedBubble } from "./placed.ts";
 import type { OpenSheet, Toast, Touch } from "./scene.ts";
 import { rowOf } from "./sheetKey.ts";
 
@@ -74,12 +75,12 @@ export class Customer implements Touch {
         return view?.source && { kind: "media", view, source: view.source };
       }
       case "actions": {
-        const bubble = touches ? bubbleAt(conversation, opened.index) : undefined;
+        const bubble = touches ? placedBubble(conversation, opened.index) : undefined;
         return bubble && { kind: "actions", bubble };
       }
       case "row": {
         const { index, key } = opened;
-        const bubble = touches ? bubbleAt(conversation, index) : undefined;
+        const bubble = touches ? placedBubble(conversation, index) : undefined;
         const row = bubble && rowOf(bubble, key);
         const tap = row?.tap?.does === "reply" ? row.tap : undefined;
         return row?.sheet && { kind: "row", view: row.sheet, index, key, tap, draft };

@@ -12,7 +12,7 @@ import { drawToast } from "./drawToast.ts";
 import type { Scene } from "./scene.ts";
 
 /** The whole page below the toolbar: the phone with the conversation in it. */
-export function drawPreview(scene: Scene): TemplateResult {
+export function drawPreview(scene: Scene, around = aroundMessages(scene)): TemplateResult {
   const { conversation, notice } = scene.snapshot;
   const { sheet, touch } = scene;
   const covered = sheet !== undefined;
@@ -30,7 +30,7 @@ export function drawPreview(scene: Scene): TemplateResult {
         <div class="wallpaper"></div>
         <div class="chat" id="chat" role="log" tabindex="0" ?inert=${covered} aria-label=${chatLabel(scene)}>
           ${conversation.items.length === 0 ? html`<p class="empty">Nothing to show yet.</p>` : nothing}
-          ${drawSequence(scene)}
+          ${drawSequence(scene, around)}
           ${
             conversation.omitted > 0
               ? html`<p class="note">${conversation.omitted} more messages are not drawn.</p>`
@@ -64,9 +64,8 @@ interface Entry {
 }
 
 /** Each is drawn anew only when it, its neighbours or what is around the messages has changed. */
-function drawSequence(scene: Scene): unknown[] {
+function drawSequence(scene: Scene, around: string): unknown[] {
   const entries = entriesOf(scene);
-  const around = aroundMessages(scene);
   let today: string | undefined;
   return entries.map((entry, at) => {
     const before = entries[at - 1];
@@ -84,10 +83,10 @@ function drawSequence(scene: Scene): unknown[] {
 }
 
 /** All that the drawing of a message can depend on besides itself, in a form that can be compared. */
-function aroundMessages({ snapshot, expanded, touch, look: _, sheet: __, ...scene }: Scene): string {
-  // Marks of the caret and of problems come after the drawing.
-  const { version: ___, caret: ____, problems: _____, conversation, ...known } = snapshot;
-  const { items: ______, ...chat } = conversation;
+export function aroundMessages({ snapshot, expanded, touch, look: _, sheet: __, ...scene }: Scene): string {
+  // Marks of the caret and of problems come after the drawing, and each reply is an entry of its own.
+  const { version: ___, caret: ____, problems: _____, replies: ______, conversation, ...known } = snapshot;
+  const { items: _______, shifts: ________, ...chat } = conversation;
   return JSON.stringify([known, chat, [...expanded], touch !== undefined, scene]);
 }
 

@@ -5,13 +5,15 @@ import type { Controls } from "./controls.ts";
 import { copyPicture } from "./copyPicture.ts";
 import { Customer } from "./customer.ts";
 import { clearComposer } from "./drawComposer.ts";
-import { drawPreview } from "./drawPreview.ts";
+import { aroundMessages, drawPreview } from "./drawPreview.ts";
 import { connectHost } from "./host.ts";
 import { installIcons } from "./icons.ts";
 import { PartMarks } from "./markParts.ts";
 import { MediaShelf } from "./mediaShelf.ts";
 import { moveWithKeys } from "./moveWithKeys.ts";
 import { onPress } from "./onPress.ts";
+import { placeOf } from "./placed.ts";
+import type { Scene } from "./scene.ts";
 import { embeddedSnapshot, readToWebview } from "./snapshot.ts";
 import { applyTheme, onDidChangeSurroundings } from "./theme.ts";
 import { chosen, directionOf, readKept, type Ui } from "./ui.ts";
@@ -40,8 +42,8 @@ const customer = new Customer({
 });
 
 installIcons();
-onPress(app, post, host === undefined);
-moveWithKeys(app, post);
+onPress(app, post, host && reveal);
+moveWithKeys(app, reveal);
 onDidChangeSurroundings(draw);
 addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const message = readToWebview(data);
@@ -67,6 +69,12 @@ app.addEventListener("scrollend", keepScroll, { capture: true, passive: true });
 if (snapshot) show(snapshot);
 post({ type: "ready" });
 sayArrangement();
+
+/** Shows the JSON of the nearest part around an element. */
+function reveal(element: Element): void {
+  const place = snapshot && placeOf(element, snapshot.conversation);
+  if (place) post({ type: "reveal", ...place });
+}
 
 /** What the extension exports is arranged like what is seen. */
 function sayArrangement(): void {
@@ -119,27 +127,26 @@ function draw(): void {
   root.toggleAttribute("data-standalone", host === undefined);
   // As on a phone: only the customer can tap what the business sent.
   const touches = choice.viewpoint === "customer";
-  render(
-    drawPreview({
-      snapshot,
-      ...choice,
-      direction,
-      standalone: host === undefined,
-      expanded,
-      expand: key => {
-        expanded = new Set(expanded).add(key);
-        draw();
-      },
-      touch: touches ? customer : undefined,
-      look: customer,
-      media,
-      sheet: customer.sheetIn(snapshot, touches),
-      answering: touches ? customer.answeringIn(snapshot) : undefined,
-      toast: customer.toast,
-    }),
-    app,
-  );
-  marks.show(snapshot);
+  const scene: Scene = {
+    snapshot,
+    ...choice,
+    direction,
+    standalone: host === undefined,
+    expanded,
+    expand: key => {
+      expanded = new Set(expanded).add(key);
+      draw();
+    },
+    touch: touches ? customer : undefined,
+    look: customer,
+    media,
+    sheet: customer.sheetIn(snapshot, touches),
+    answering: touches ? customer.answeringIn(snapshot) : undefined,
+    toast: customer.toast,
+  };
+  const around = aroundMessages(scene);
+  render(drawPreview(scene, around), app);
+  marks.show(snapshot, around);
   controls?.show(snapshot, choice);
   if (host && !controls) void loadControls();
 }

@@ -3,7 +3,7 @@ import type { Span } from "../src/core/problem.ts";
 import type { Snapshot } from "../src/core/protocol.ts";
 import { findPart } from "../src/core/view/findPart.ts";
 import type { ProblemView } from "../src/core/view/problemView.ts";
-import type { ItemView } from "../src/core/view/view.ts";
+import type { ConversationView, ItemView } from "../src/core/view/view.ts";
 import { drawIcon } from "./icons.ts";
 
 /** What a part had before it was marked. */
@@ -12,22 +12,39 @@ interface Marked {
   readonly set: string;
 }
 
+/** What is marked in one message, and what it depends on. */
+interface MessageMarks {
+  readonly item: ItemView;
+  readonly problems: string;
+  readonly marked: Map<HTMLElement, Marked>;
+  /** Where the problems stand that are about no part of the picture. */
+  readonly place: HTMLElement | undefined;
+}
+
 /**
  * Marks the parts of the picture: the one at the editor's caret, and those that problems are about. It comes after the
- * drawing and only sets what no drawing sets, so that a move of the caret draws nothing.
+ * drawing and only sets what no drawing sets, so that a move of the caret draws nothing. Of a long conversation only the
+ * messages are marked anew that were drawn anew, or have other problems.
  */
 export class PartMarks {
   readonly #app: HTMLElement;
-  readonly #marked = new Map<HTMLElement, Marked>();
-  readonly #listed = new Set<HTMLElement>();
+  readonly #messages = new Map<number, MessageMarks>();
   #atCaret: readonly HTMLElement[] = [];
+  #around = "";
+  #uri = "";
 
   constructor(app: HTMLElement) {
     this.#app = app;
   }
 
-  show(snapshot: Snapshot): void {
-    this.#showProblems(snapshot);
+  /** `around`: all besides the messages that their drawing depended on. */
+  show(snapshot: Snapshot, around: string): void {
+    const other = this.#uri !== snapshot.uri;
+    // What a sheet shows of a message is drawn and marked with it.
+    const all = other || this.#around !== around || document.querySelector("#chat[inert]") !== null;
+    this.#uri = snapshot.uri;
+    this.#around = around;
+    if (snapshot.problems || other) this.#showProblems(snapshot.conversation, snapshot.problems ?? [], all);
     this.showCaret(snapshot);
   }
 
@@ -35,74 +52,108 @@ export class PartMarks {
     for (const element of this.#atCaret) element.removeAttribute("data-caret");
     this.#atCaret = [];
     if (caret === undefined) return;
-    const item = conversation.items.find(it => it.index === (activeIndex ?? 0));
+    const at = conversation.items.findIndex(it => it.index === (activeIndex ?? 0));
+    const item = conversation.items[at];
     const message = item && this.#messageOf(item);
-    const part = item && findPart(item, { start: caret, end: caret });
+    const by = conversation.shifts?.[at] ?? 0;
+    const part = item && findPart(item, { start: caret - by, end: caret - by });
     if (!message || !part) return;
-    this.#atCaret = this.#elementsOf(message, part.opener ? [part.span, part.opener] : [part.span]);
+    this.#atCaret = this.#elementsOf(message, part.opener ? [part.span, part.opener] : [part.span], by);
     for (const element of this.#atCaret) element.setAttribute("data-caret", "");
   }
 
-  #showProblems({ problems = [], conversation }: Snapshot): void {
-    for (const [element, { title, set }] of this.#marked) {
+  #showProblems({ items, shifts }: ConversationView, problems: readonly ProblemView[], all: boolean): void {
+    const stale = new Set(this.#messages.keys());
+    for (const [at, item] of problems.length > 0 ? items.entries() : []) {
+      const by = shifts?.[at] ?? 0;
+      const own = problemsOf(item, problems, by);
+      if (own.length === 0) continue;
+      stale.delete(item.index);
+      const known = this.#messages.get(item.index);
+      const words = JSON.stringify(own);
+      if (!all && known?.item === item && known.problems === words) continue;
+      this.#unmark(item.index);
+      const message = this.#messageOf(item);
+      if (message) this.#messages.set(item.index, this.#markMessage(item, own, message, by));
+    }
+    for (const index of stale) this.#unmark(index);
+  }
+
+  #unmark(index: number): void {
+    const known = this.#messages.get(index);
+    if (!known) return;
+    this.#messages.delete(index);
+    for (const [element, { title, set }] of known.marked) {
       element.removeAttribute("data-problem");
       element.removeAttribute("aria-description");
       // What was drawn meanwhile is newer.
       if (element.title === set) setTitle(element, title);
     }
-    this.#marked.clear();
-    const places = new Set<HTMLElement>();
-    for (const item of problems.length > 0 ? conversation.items : []) {
-      const own = problems.filter(({ start, end }) => item.span.start <= start && end <= item.span.end);
-      const message = own.length > 0 ? this.#messageOf(item) : undefined;
-      if (!message) continue;
-      const unseen = own.filter(problem => !this.#showOnPart(problem, item, message));
-      const place = message.querySelector<HTMLElement>(".problem-place");
-      if (!place) continue;
-      render(drawProblems(unseen), place);
-      places.add(place);
-    }
-    for (const place of this.#listed) if (!places.has(place)) render(nothing, place);
-    this.#listed.clear();
-    for (const place of places) this.#listed.add(place);
+    if (known.place) render(nothing, known.place);
   }
 
-  /** Whether the part that a problem is about is in the picture; it then shows it. */
-  #showOnPart(problem: ProblemView, item: ItemView, message: HTMLElement): boolean {
-    const part = findPart(item, problem);
-    if (!part) return false;
-    const own = this.#elementsOf(message, [part.span]);
-    const elements = part.opener ? [...own, ...this.#elementsOf(message, [part.opener])] : own;
-    for (const element of elements) this.#mark(element, problem);
-    return own.length > 0;
-  }
-
-  /** The gravest comes first, and gives the colour. */
-  #mark(element: HTMLElement, { severity, message }: ProblemView): void {
-    const before = this.#marked.get(element);
-    const said = element.getAttribute("aria-description");
-    const words = before && said ? `${said}\n${message}` : message;
-    const title = before ? before.title : element.getAttribute("title");
-    const set = title ? `${words}\n${title}` : words;
-    element.title = set;
-    element.setAttribute("aria-description", words);
-    if (!before) element.dataset.problem = severity;
-    this.#marked.set(element, { title, set });
+  #markMessage(
+    item: ItemView,
+    problems: readonly ProblemView[],
+    message: HTMLElement,
+    by: number,
+  ): MessageMarks {
+    const marked = new Map<HTMLElement, Marked>();
+    const unseen = problems.filter(problem => {
+      const part = findPart(item, problem);
+      const own = part ? this.#elementsOf(message, [part.span], by) : [];
+      const openers = part?.opener ? this.#elementsOf(message, [part.opener], by) : [];
+      for (const element of [...own, ...openers]) mark(element, problem, marked);
+      return own.length === 0;
+    });
+    const place = message.querySelector<HTMLElement>(".problem-place") ?? undefined;
+    if (place) render(drawProblems(unseen), place);
+    return { item, problems: JSON.stringify(problems), marked, place };
   }
 
   #messageOf({ index }: ItemView): HTMLElement | undefined {
     return this.#app.querySelector<HTMLElement>(`.message[data-index="${index}"]`) ?? undefined;
   }
 
-  /** Also in an open sheet. */
-  #elementsOf(message: HTMLElement, spans: readonly Span[]): HTMLElement[] {
-    return spans.flatMap(({ start, end }) => {
-      const selector = `[data-start="${start}"][data-end="${end}"]`;
-      return [message, ...this.#app.querySelectorAll<HTMLElement>(".sheet")].flatMap(root => [
-        ...root.querySelectorAll<HTMLElement>(`${selector}:not(.problem)`),
-      ]);
-    });
+  /** Also in an open sheet, which is drawn with the places that the message has `by` units later. */
+  #elementsOf(message: HTMLElement, spans: readonly Span[], by: number): HTMLElement[] {
+    const sheets = this.#app.querySelectorAll<HTMLElement>(".sheet");
+    return spans.flatMap(span => [
+      ...drawnAt(message, span),
+      ...[...sheets].flatMap(sheet => drawnAt(sheet, shifted(span, by))),
+    ]);
   }
+}
+
+function drawnAt(root: HTMLElement, { start, end }: Span): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(`[data-start="${start}"][data-end="${end}"]:not(.problem)`)];
+}
+
+const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+/** Those of one message, with places as its drawing has them. */
+function problemsOf(item: ItemView, problems: readonly ProblemView[], by: number): readonly ProblemView[] {
+  const { start, end } = shifted(item.span, by);
+  return problems
+    .filter(problem => start <= problem.start && problem.end <= end)
+    .map(problem => ({ ...problem, ...shifted(problem, -by) }));
+}
+
+/** The gravest comes first, and gives the colour. */
+function mark(
+  element: HTMLElement,
+  { severity, message }: ProblemView,
+  marked: Map<HTMLElement, Marked>,
+): void {
+  const before = marked.get(element);
+  const said = element.getAttribute("aria-description");
+  const words = before && said ? `${said}\n${message}` : message;
+  const title = before ? before.title : element.getAttribute("title");
+  const set = title ? `${words}\n${title}` : words;
+  element.title = set;
+  element.setAttribute("aria-description", words);
+  if (!before) element.dataset.problem = severity;
+  marked.set(element, { title, set });
 }
 
 function setTitle(element: HTMLElement, title: string | null): void {

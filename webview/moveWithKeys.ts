@@ -1,18 +1,16 @@
-import type { FromWebview } from "../src/core/protocol.ts";
 import { jumpToQuoted } from "./jump.ts";
-import { reveal } from "./onPress.ts";
 
 /**
  * Lets the keyboard do what the mouse does: Up and Down go from message to message, Right and Left to the parts inside
  * one, Enter shows the JSON, and of a quote goes to the message that is quoted.
  */
-export function moveWithKeys(app: HTMLElement, post: (message: FromWebview) => void): void {
+export function moveWithKeys(app: HTMLElement, reveal: (element: Element) => void): void {
   app.addEventListener("keydown", event => {
     const { target, key } = event;
     if (!(target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
     const message = target.closest<HTMLElement>(".message");
     if (!message || (target !== message && !target.classList.contains("part"))) return;
-    if (key === "Enter") enter(target, post);
+    if (key === "Enter") enter(target, reveal);
     else if (key === "ArrowDown") focusMessage(app, message, 1);
     else if (key === "ArrowUp") focusMessage(app, message, -1);
     else if (key === "ArrowRight") focusPart(message, target, 1);
@@ -22,8 +20,8 @@ export function moveWithKeys(app: HTMLElement, post: (message: FromWebview) => v
   });
 }
 
-function enter(target: HTMLElement, post: (message: FromWebview) => void): void {
-  reveal(target, post);
+function enter(target: HTMLElement, reveal: (element: Element) => void): void {
+  reveal(target);
   if (target.dataset.target !== undefined) jumpToQuoted(target)?.focus({ preventScroll: true });
 }
 

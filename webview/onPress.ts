@@ -3,14 +3,18 @@ import { jumpToQuoted } from "./jump.ts";
 
 /**
  * Turns presses into intents: a link asks to be opened, everything else shows the JSON it comes from. A quote also leads to
- * the message that it quotes.
+ * the message that it quotes. Without `reveal` there is no editor to show or open anything.
  */
-export function onPress(app: HTMLElement, post: (message: FromWebview) => void, standalone: boolean): void {
+export function onPress(
+  app: HTMLElement,
+  post: (message: FromWebview) => void,
+  reveal: ((element: Element) => void) | undefined,
+): void {
   app.addEventListener("click", event => {
     if (!(event.target instanceof Element)) return;
     const quote = event.target.closest<HTMLElement>("[data-target]");
     if (quote) jumpToQuoted(quote);
-    if (standalone) return;
+    if (!reveal) return;
     const link = event.target.closest("a");
     if (link) {
       event.preventDefault();
@@ -19,13 +23,6 @@ export function onPress(app: HTMLElement, post: (message: FromWebview) => void, 
     }
     // The end of a selection is a click too, but one that wants the text.
     if (getSelection()?.isCollapsed === false) return;
-    reveal(event.target, post);
+    reveal(event.target);
   });
-}
-
-/** Shows the JSON of the nearest part around an element. */
-export function reveal(element: Element, post: (message: FromWebview) => void): void {
-  const part = element.closest<HTMLElement>("[data-start]");
-  if (!part) return;
-  post({ type: "reveal", start: Number(part.dataset.start), end: Number(part.dataset.end) });
 }

@@ -31,7 +31,7 @@ export interface Snapshot {
   readonly activeIndex?: number | undefined;
   /** Where the editor's caret is in the document, in UTF-16 units; `undefined`: in no editor, or not in this picture. */
   readonly caret?: number | undefined;
-  /** What is wrong in the document, the gravest first. Without it: nothing, or the picture is older than the text. */
+  /** What is wrong in the document, the gravest first. Without it: not known (yet), and what is marked stays. */
   readonly problems?: readonly ProblemView[] | undefined;
   /** What is known of the files in the picture, by their keys. Their content comes by itself: see {@link ToWebview}. */
   readonly media?: Readonly<Record<string, MediaFile>> | undefined;

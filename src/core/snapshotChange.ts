@@ -1,6 +1,5 @@
 import type { Snapshot } from "./protocol.ts";
-import { isMoved, moved } from "./view/moved.ts";
-import type { ItemView } from "./view/view.ts";
+import { isMoved } from "./view/moved.ts";
 
 /**
  * What turns one snapshot into the next where the messages are mostly the same: typing in one message of a long
@@ -39,18 +38,26 @@ export function changeBetween(before: Snapshot | undefined, after: Snapshot): Sn
   return { base: before.version, snapshot, head, tail, by };
 }
 
-/** The next snapshot; `undefined`: the change is for another one than this. */
+/**
+ * The next snapshot; `undefined`: the change is for another one than this. Messages that only stand elsewhere in the text stay
+ * the same objects, so that they are not drawn again: how much later they stand is in the conversation's `shifts`.
+ */
 export function applyChange(
   before: Snapshot | undefined,
   { base, snapshot, head, tail, by }: SnapshotChange,
 ): Snapshot | undefined {
   if (before?.version !== base || before.uri !== snapshot.uri) return undefined;
-  const old = before.conversation.items;
-  const kept = tail === 0 ? [] : old.slice(-tail);
-  const items: readonly ItemView[] = [
-    ...old.slice(0, head),
-    ...snapshot.conversation.items,
-    ...kept.map(item => moved(item, by)),
-  ];
-  return { ...snapshot, conversation: { ...snapshot.conversation, items } };
+  const { items: old, shifts = old.map(() => 0) } = before.conversation;
+  const { items: changed } = snapshot.conversation;
+  const kept = old.length - tail;
+  const items = [...old.slice(0, head), ...changed, ...old.slice(kept)];
+  const moves = shifts.slice(kept).map(shift => shift + by);
+  return {
+    ...snapshot,
+    conversation: {
+      ...snapshot.conversation,
+      items,
+      shifts: [...shifts.slice(0, head), ...changed.map(() => 0), ...moves],
+    },
+  };
 }

@@ -9,7 +9,7 @@ export type StateOf = (uri: vscode.Uri, index: number) => string | undefined;
 const refreshMs = 10_000;
 
 /** The line of commands above each payload, with the state of its newest send. */
-export class CodeLenses extends Disposable implements vscode.CodeLensProvider {
+export class CodeLenses extends Disposable implements vscode.CodeLensProvider<PayloadLens> {
   readonly #stateOf: StateOf;
   readonly #onDidChange = this.own(new vscode.EventEmitter<void>());
   readonly onDidChangeCodeLenses = this.#onDidChange.event;
@@ -27,29 +27,25 @@ export class CodeLenses extends Disposable implements vscode.CodeLensProvider {
     this.#onDidChange.fire();
   }
 
-  provideCodeLenses(source: vscode.TextDocument): vscode.CodeLens[] {
+  provideCodeLenses(source: vscode.TextDocument): PayloadLens[] {
     this.#showsState = false;
     const { root, conversation, payloads } = readMessageDocument(source);
+    const lensAt = (offset: number, command: LensCommand) =>
+      new PayloadLens(toRange(source, { start: offset, end: offset + 1 }), source.uri, command);
     const whole =
       conversation && root && payloads.length > 1
         ? [
-            new vscode.CodeLens(toRange(source, { start: root.offset, end: root.offset + 1 }), {
+            lensAt(root.offset, {
               title: `Send all ${payloads.length} to test number`,
               command: "wamsg.sendToTestNumber",
-              arguments: [source.uri, { all: true }],
+              on: { all: true },
               tooltip: "In order, each when the one before it was delivered",
             }),
           ]
         : [];
     const each = payloads.flatMap(({ node, index }) => {
-      const range = toRange(source, { start: node.offset, end: node.offset + 1 });
       const lens = (title: string, command: string, tooltip?: string) =>
-        new vscode.CodeLens(range, {
-          title,
-          command,
-          arguments: [source.uri, { index }],
-          ...(tooltip && { tooltip }),
-        });
+        lensAt(node.offset, { title, command, on: { index }, tooltip });
       const state = this.#stateOf(source.uri, index);
       this.#showsState ||= state !== undefined;
       return [
@@ -60,5 +56,31 @@ export class CodeLenses extends Disposable implements vscode.CodeLensProvider {
       ];
     });
     return [...whole, ...each];
+  }
+
+  /** Asked only for what is in sight: of a long conversation few commands have to travel at each key. */
+  resolveCodeLens(lens: PayloadLens): PayloadLens {
+    const { title, command, on, tooltip } = lens.wanted;
+    lens.command = { title, command, arguments: [lens.uri, on], ...(tooltip && { tooltip }) };
+    return lens;
+  }
+}
+
+/** What a lens will do once it is seen. */
+interface LensCommand {
+  readonly title: string;
+  readonly command: string;
+  readonly on: { readonly all: true } | { readonly index: number };
+  readonly tooltip: string | undefined;
+}
+
+class PayloadLens extends vscode.CodeLens {
+  readonly uri: vscode.Uri;
+  readonly wanted: LensCommand;
+
+  constructor(range: vscode.Range, uri: vscode.Uri, wanted: LensCommand) {
+    super(range);
+    this.uri = uri;
+    this.wanted = wanted;
   }
 }

@@ -6,6 +6,9 @@ import { Disposable } from "./disposable.ts";
 /** What `GET /<WABA_ID>/message_templates` answered, kept in a workspace folder so that it can be committed. */
 export const templatesFileName = "wamsg.templates.json";
 
+/** One and the same each time: who remembers what was drawn compares it. */
+const none: readonly TemplateDefinition[] = [];
+
 /** The template definitions of each workspace folder, kept up to date with the file that holds them. */
 export class TemplateDefinitions extends Disposable {
   readonly #byFolder = new Map<string, readonly TemplateDefinition[]>();
@@ -25,7 +28,7 @@ export class TemplateDefinitions extends Disposable {
   for(uri: vscode.Uri | undefined): readonly TemplateDefinition[] {
     const folder =
       (uri && vscode.workspace.getWorkspaceFolder(uri)) ?? vscode.workspace.workspaceFolders?.[0];
-    return (folder && this.#byFolder.get(folder.uri.toString())) ?? [];
+    return (folder && this.#byFolder.get(folder.uri.toString())) ?? none;
   }
 
   async #load(): Promise<void> {

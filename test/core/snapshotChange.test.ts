@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { parseDocument } from "../../src/core/document/parseDocument.ts";
 import type { Snapshot } from "../../src/core/protocol.ts";
 import { applyChange, changeBetween } from "../../src/core/snapshotChange.ts";
+import { moved } from "../../src/core/view/moved.ts";
 import { viewDocument } from "../../src/core/view/viewDocument.ts";
 
 const bodies = (count: number): string[] => Array.from({ length: count }, (_, at) => `Message ${at}`);
@@ -35,6 +36,17 @@ function snapshot(texts: readonly string[], more: Partial<Snapshot> = {}): Snaps
 /** What arrives: structured clones know neither classes nor functions. */
 const sent = <T>(value: T): T => structuredClone(value);
 
+/** With each message where it stands in the text now. */
+function placed(changed: Snapshot | undefined): Snapshot {
+  assert.ok(changed);
+  const { shifts = [], items, ...conversation } = changed.conversation;
+  assert.equal(shifts.length, items.length);
+  return {
+    ...changed,
+    conversation: { ...conversation, items: items.map((item, at) => moved(item, shifts[at] ?? 0)) },
+  };
+}
+
 for (const [what, change] of Object.entries({
   "a word in the middle": (texts: string[]) => texts.with(50, "Another word"),
   "the first message": (texts: string[]) => texts.with(0, "Longer than it was"),
@@ -48,11 +60,24 @@ for (const [what, change] of Object.entries({
     const before = snapshot(bodies(100));
     const after = snapshot(change(bodies(100)), { notice: "Look" });
     const found = changeBetween(before, after);
-    if (found) assert.deepEqual(applyChange(sent(before), sent(found)), after);
+    if (found) assert.deepEqual(placed(applyChange(sent(before), sent(found))), after);
     // Where messages change places, all that follow say another number of theirs.
     else assert.match(what, /between|less/);
   });
 }
+
+test("messages that only stand elsewhere stay what they were, change after change", () => {
+  const texts = bodies(100);
+  const first = snapshot(texts);
+  const second = snapshot(texts.with(50, "Message 50 longer"));
+  const third = snapshot(texts.with(50, "Message 50 longer").with(20, "Short"));
+  const changes = [changeBetween(first, second), changeBetween(second, third)];
+  let shown: Snapshot | undefined = first;
+  for (const change of changes) shown = change && applyChange(shown, change);
+  assert.deepEqual(placed(shown), third);
+  for (const at of [0, 19, 21, 49, 51, 99])
+    assert.equal(shown?.conversation.items[at], first.conversation.items[at]);
+});
 
 test("only the message that was typed in is sent", () => {
   const before = snapshot(bodies(100));

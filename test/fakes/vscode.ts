@@ -92,8 +92,8 @@ export class Diagnostic {
 
 export class CodeLens {
   readonly range: Range;
-  readonly command: unknown;
-  constructor(range: Range, command: unknown) {
+  command: unknown;
+  constructor(range: Range, command?: unknown) {
     this.range = range;
     this.command = command;
   }

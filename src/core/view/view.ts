@@ -23,6 +23,8 @@ export interface ConversationView {
   readonly items: readonly ItemView[];
   /** Messages at the end that are not drawn, because a picture of so many is of no use. */
   readonly omitted: number;
+  /** How many UTF-16 units later than its spans say each item stands in the text; absent: all stand where they say. */
+  readonly shifts?: readonly number[];
 }
 
 export type ItemView = BubbleView | NoteView;
