@@ -55,7 +55,10 @@ function pasting(ports: UploadPorts): vscode.DocumentPasteEditProvider {
       const file = range && (await fileIn(transfer));
       if (!file) return [];
       const made = new vscode.DocumentPasteEdit("", title, kind);
-      waiting.set(made, { source, offset: source.offsetAt(range.start), file });
+      waiting.set(made, { source, offset: source.offsetAt(range.start), file: await held(file) });
+      // Office programs copy a picture of the text along with it: there the text is meant.
+      if (file.size === undefined && (await transfer.get("text/plain")?.asString()))
+        made.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
       return [made];
     },
     async resolveDocumentPasteEdit(made, token) {
@@ -65,6 +68,13 @@ function pasting(ports: UploadPorts): vscode.DocumentPasteEditProvider {
       return made;
     },
   };
+}
+
+/** What is only in the clipboard can be read no more once the edits are offered. */
+async function held(file: ChosenFile): Promise<ChosenFile> {
+  if (file.size !== undefined) return file;
+  const bytes = await file.read();
+  return { name: file.name, size: bytes.length, read: async () => bytes };
 }
 
 /** The editor's setting names kinds of edits, the one that is liked best first. */

@@ -105,11 +105,14 @@ export class Workbench {
       .locator(".find-widget .matchesCount")
       .filter({ hasText: /^\d+ of/ })
       .waitFor();
-    await this.page.keyboard.press("Escape");
-    await this.editor(name)
-      .locator(".find-widget.visible")
-      .waitFor({ state: "detached" })
-      .catch(() => {});
+    const box = this.editor(name).locator(".find-widget.visible");
+    await retry(async () => {
+      await this.page.keyboard.press("Escape");
+      return box.waitFor({ state: "detached", timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    }, "way to close the find box");
   }
 
   /** Puts a text in the place of another at once, as pasting does. */
