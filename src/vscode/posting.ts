@@ -51,7 +51,10 @@ export async function postMessage(
     });
     const named = sent.input ?? sent.userId;
     await kept(ports, request, { kind: "accepted", wamid: sent.wamid, latencyMs: sent.latencyMs }, named);
-    await ports.history.add(request, Date.now());
+    // Known at once. A message that was sent neither waits for the storage nor fails with it: it would be sent again.
+    ports.history
+      .add(request, Date.now())
+      .catch(error => ports.log.warn(`The send will not be known after a reload: ${sentenceOf(error)}`));
     return sent;
   } catch (error) {
     const { graph, mayHaveBeenSent, message } = error as CloudApiError;
@@ -94,6 +97,8 @@ async function kept(
       answer,
     });
   } catch (error) {
-    ports.log.error(`The send could not be kept: ${error instanceof Error ? error.message : error}`);
+    ports.log.error(`The send could not be kept: ${sentenceOf(error)}`);
   }
 }
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

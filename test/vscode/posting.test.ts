@@ -23,7 +23,7 @@ const refusal = {
 };
 
 /** An API that answers as a test says, and everything that is kept of it. */
-function api() {
+function api(state = fakeContext().context.globalState) {
   const agent = new MockAgent();
   agent.disableNetConnect();
   const pool = agent.get("https://graph.example");
@@ -33,7 +33,7 @@ function api() {
   const lines: string[] = [];
   const say = (line: string) => lines.push(line);
   const log = { info: say, warn: say, error: say } as unknown as vscode.LogOutputChannel;
-  const history = new SendHistory(fakeContext().context.globalState);
+  const history = new SendHistory(state);
   const sender = {
     baseUrl: "https://graph.example",
     apiVersion: "v25.0",
@@ -99,6 +99,22 @@ test("a message that was sent is sent, also where it cannot be written down", as
   const full = () => Promise.reject(new Error("The disk is full."));
   assert.equal((await post(undefined, full))?.wamid, "wamid.abc");
   assert.match(lines.join(" "), /could not be kept: The disk is full\./);
+});
+
+test("a message that was sent neither waits for the editor's storage nor fails with it", async () => {
+  const state = fakeContext().context.globalState;
+  const never = () => new Promise<void>(() => {});
+  const fails = () => Promise.reject(new Error("The database is locked."));
+  for (const [update, told] of [
+    [never, []],
+    [fails, ["The send will not be known after a reload: The database is locked."]],
+  ] as const) {
+    const { answers, lines, post } = api({ ...state, update, setKeysForSync() {} });
+    answers(200, accepted);
+    assert.equal((await post())?.wamid, "wamid.abc");
+    await new Promise(setImmediate);
+    assert.deepEqual(lines, told);
+  }
 });
 
 test("a limit is waited for with a countdown that can be ended", async () => {
