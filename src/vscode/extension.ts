@@ -59,15 +59,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const book = own(new DeliveryBook(log));
   const journal = own(new DeliveryJournal(context.globalStorageUri, log, book));
   const serverMessages = new ServerMessages(wamid => book.cameFromElsewhere(wamid));
+  const templates = own(new TemplateDefinitions());
   const session = own(
     new SimulatorSession(log, {
+      templates: () => templates.known,
       appSecret: () => simulatorSecret(context.secrets),
       received: webhook => journal.receivedOrShown(webhook),
       knownInbound: (wamid, from, timestampMs) => book.knownInbound(wamid, from, timestampMs),
       taken: ({ wamid, payload }) => serverMessages.taken({ wamid, payload, atMs: Date.now() }),
     }),
   );
-  const templates = own(new TemplateDefinitions());
   const variables = ({ uri }: Pick<vscode.TextDocument, "uri">) => variablesOf(uri, accounts, book);
   const checkContext = (uri: vscode.Uri) => ({
     country: accounts.current.country,
@@ -187,6 +188,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   own(
     templates.onDidChange(() => {
+      session.templatesChanged();
       diagnostics.refresh();
       previews.refresh();
     }),

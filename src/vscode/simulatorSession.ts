@@ -8,6 +8,7 @@ import type { Simulator } from "../node/simulator/startSimulator.ts";
 import type { Account } from "./accounts.ts";
 import { Disposable } from "./disposable.ts";
 import { readSettings } from "./settings.ts";
+import type { KnownTemplates } from "./templateDefinitions.ts";
 
 /** The account that needs no set-up: a business whose customers live in this editor. */
 export const simulatedAccount: Account = {
@@ -32,6 +33,8 @@ export interface SessionListener {
   received(webhook: Omit<WebhookEntry, "kind">): Promise<void>;
   /** The simulated customer's window is open: this is the message that opened it. */
   knownInbound(wamid: string, from: string, timestampMs: number): void;
+  /** The templates that the simulator's account has. */
+  templates(): KnownTemplates;
   /** A message that the simulator took, from this extension or from anybody else. */
   taken(message: { readonly wamid: string; readonly payload: unknown }): void;
 }
@@ -68,6 +71,12 @@ export class SimulatorSession extends Disposable {
   /** Lets a customer send a message to the business; its webhook comes back as any other. */
   async customerSends(message: CustomerMessage): Promise<CustomerSent> {
     return (await this.#ensureRunning()).simulator.customerSends(message);
+  }
+
+  /** The workspace's templates have changed. */
+  templatesChanged(): void {
+    // A simulator that cannot start says so to whoever asked for it.
+    this.#running?.then(({ simulator }) => this.#templatesOf(simulator)).catch(() => {});
   }
 
   /** Where it could not start, the next call tries again. */
@@ -111,11 +120,10 @@ export class SimulatorSession extends Disposable {
       speed: simulatorSpeed,
       accessToken: simulatorToken,
       phoneNumberId: simulatedAccount.phoneNumberId,
-      // The editor holds messages against the definitions of the workspace; of others nothing is known.
-      knowsAllTemplates: false,
       onSent: message => this.#listener.taken(message),
       warn: message => this.#log.warn(message),
     });
+    this.#templatesOf(simulator);
     const { lastInbound, testNumber } = simulator;
     this.#listener.knownInbound(lastInbound.wamid, testNumber, lastInbound.atMs);
     this.#log.debug(`The simulator is at ${simulator.baseUrl}; its webhooks arrive at ${receiver.url}.`);
@@ -128,6 +136,15 @@ export class SimulatorSession extends Disposable {
         await receiver.close();
       },
     };
+  }
+
+  /**
+   * The simulator has the templates of the workspace and refuses all others, as Meta does (132001). Without their file nobody
+   * has said which ones there are: the first template that somebody tries must not fail for that.
+   */
+  #templatesOf(simulator: Simulator): void {
+    const { templates, complete } = this.#listener.templates();
+    simulator.setTemplates(templates, complete);
   }
 
   async #stop(): Promise<void> {

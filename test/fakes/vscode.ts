@@ -401,9 +401,10 @@ export function changeSettings(changed: string): void {
   events.configuration.fire({ affectsConfiguration: section => changed.startsWith(section) });
 }
 
-/** Another program writes a file. */
-export function changeFile(uri: string, text: string): void {
-  editor.files.set(uri, text);
+/** Another program writes a file; without a text it removes it. */
+export function changeFile(uri: string, text?: string): void {
+  if (text === undefined) editor.files.delete(uri);
+  else editor.files.set(uri, text);
   events.fileChanged.fire(Uri.parse(uri));
 }
 
@@ -630,12 +631,13 @@ export const workspace = {
     }
     return Promise.resolve(true);
   },
-  /** Nothing ever happens to a file behind the editor's back. */
+  /** Tells only of what {@link changeFile} does. */
   createFileSystemWatcher: () => {
     const { event } = events.fileChanged;
     const never = () => ({ dispose() {} });
     return { onDidChange: event, onDidCreate: never, onDidDelete: never, dispose() {} };
   },
+  onDidChangeWorkspaceFolders: () => ({ dispose() {} }),
   onDidOpenTextDocument: events.opened.event,
   onDidChangeTextDocument: events.changed.event,
   onDidCloseTextDocument: events.closed.event,

@@ -20,7 +20,7 @@ export function fileChecker(
 ): (file: FoundFile) => Verdict | Promise<Verdict> {
   const templatesFor = templateFinder(io);
   const verdict = (source: Source & Decoded, name: string): Verdict => ({
-    findings: findingsIn(source, { ...known, templates: templatesFor(name) }),
+    findings: findingsIn(source, { ...known, templates: templatesFor(name).definitions }),
   });
   const slowly = async (name: string): Promise<Verdict> => {
     try {

@@ -28,10 +28,17 @@ export interface Connection {
 
 type OnEvent = (event: WebhookEvent, receivedAtMs: number) => void;
 
+/** What comes back, and what a simulator is to know. */
+interface Connecting {
+  readonly onEvent: OnEvent;
+  /** The templates beside the messages, as their file holds them; `undefined`: nothing is known. */
+  readonly templates: unknown;
+}
+
 /** Connects to the account in the environment, or to a simulator of its own. Throws `CliError`. */
-export async function connect(io: Io, onEvent: OnEvent): Promise<Connection> {
+export async function connect(io: Io, connecting: Connecting): Promise<Connection> {
   const account = environmentAccount(io.env);
-  return account ? connectAccount(account, io, onEvent) : connectSimulator(io, onEvent);
+  return account ? connectAccount(account, io, connecting.onEvent) : connectSimulator(io, connecting);
 }
 
 /** `1` is a person's speed. Throws `CliError`. */
@@ -73,7 +80,7 @@ async function receiveAt(wanted: string, appSecret: string, io: Io, onEvent: OnE
   throw new CliError(`The port ${number} (WAMSG_WEBHOOK_PORT) is taken by another program.`);
 }
 
-async function connectSimulator(io: Io, onEvent: OnEvent): Promise<Connection> {
+async function connectSimulator(io: Io, { onEvent, templates }: Connecting): Promise<Connection> {
   const speed = readSpeed(io.env.WAMSG_SIMULATOR_SPEED);
   const appSecret = randomBytes(16).toString("hex");
   const receiver = await receive(0, appSecret, io, onEvent);
@@ -83,8 +90,9 @@ async function connectSimulator(io: Io, onEvent: OnEvent): Promise<Connection> {
     webhookUrl: receiver.url,
     speed,
     warn,
-    // The messages were held against the definitions beside them; of others nothing is known.
-    knowsAllTemplates: false,
+    templates,
+    // Where no templates lie beside the messages, any may exist: that a template is missing cannot be said then.
+    knowsAllTemplates: templates !== undefined,
   });
   const agent = new Agent();
   const { baseUrl, phoneNumberId, accessToken, testNumber, lastInbound } = simulator;

@@ -45,7 +45,7 @@ export async function preview(args: readonly string[], io: Io): Promise<ExitCode
       viewpoint,
       theme,
       platform,
-      templates: templateFinder(io)(name),
+      templates: templateFinder(io)(name).definitions,
       assetsFolder: fileURLToPath(new URL("dist/webview", root.folder)),
     });
   } catch (cause) {

@@ -53,7 +53,11 @@ export async function send(args: readonly string[], io: Io): Promise<ExitCode> {
   const { file, text } = await readSource(name, io);
   const document = parseDocument(text);
   const follower = new DeliveryFollower(status => report.status(status));
-  const connection = await connect(io, (event, receivedAtMs) => follower.take(event, receivedAtMs));
+  const templates = templateFinder(io)(name);
+  const connection = await connect(io, {
+    templates: templates.source,
+    onEvent: (event, receivedAtMs) => follower.take(event, receivedAtMs),
+  });
   const run: Run = { connection, follower, report, io };
   try {
     if (wait && !connection.follows)
@@ -75,7 +79,7 @@ export async function send(args: readonly string[], io: Io): Promise<ExitCode> {
     const problems = checkDocument(document, {
       country: undefined,
       variables: variablesNow(run, values.to),
-      templates: templateFinder(io)(name),
+      templates: templates.definitions,
       nowMs: Date.now(),
     }).filter(problem => !(to && document.payloads.some(payload => isAboutRecipient(problem, payload))));
     const errors = problems.filter(({ severity }) => severity === "error");

@@ -2,10 +2,13 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { phoneBook } from "../../core/customers/phoneBook.ts";
+import { fieldsOf } from "../../core/delivery/fields.ts";
+import { readTemplates } from "../../core/templates/readTemplates.ts";
 import { inboundPath } from "../simulator/own/customerWrites.ts";
 import { ownRoutes } from "../simulator/own/ownRoutes.ts";
 import { type Simulator, startSimulator } from "../simulator/startSimulator.ts";
 import { WebhookError } from "../simulator/webhooks/verifyCallback.ts";
+import { DataFolderError } from "../simulator/world/persistence.ts";
 import { readSpeed } from "./connection.ts";
 import { defaultApiVersion } from "./environment.ts";
 import { CliError, type ExitCode, type Io } from "./io.ts";
@@ -20,7 +23,8 @@ Runs a simulator of the Cloud API on this machine until Ctrl+C.
 
   --port N             port on 127.0.0.1; 0 takes any free one (0)
   --host ADDRESS       lets other machines in, such as 0.0.0.0; loopback only without
-  --templates FILE     templates of the account besides hello_world, as GET message_templates answers (wamsg.templates.json)
+  --templates FILE     templates of the account besides hello_world, as GET message_templates answers, read anew at each
+                       start (wamsg.templates.json, where there is one)
   --data FOLDER        keeps numbers, templates, files and windows there for the next start
   --webhook URL        where webhooks are sent
   --verify-token T     shown to the webhook URL in a handshake; without it there is none
@@ -62,15 +66,12 @@ export async function simulate(args: readonly string[], io: Io): Promise<ExitCod
   const givenToken = values["access-token"] ?? (io.env.WAMSG_ACCESS_TOKEN || undefined);
   const appSecret = givenSecret ?? randomBytes(16).toString("hex");
   const wanted = readNumber("--port", values.port, port);
-  if (values.host !== undefined)
-    io.err(
-      `wamsg: Other machines can reach the simulator at ${values.host}. Whoever has the access token can send and read.\n`,
-    );
-  const simulator = await listening(() =>
+  const host = readHost(values.host);
+  const simulator = await started(host, () =>
     startSimulator({
       port: wanted,
       exactPort: wanted !== 0,
-      host: values.host,
+      host,
       dataFolder: values.data === undefined ? undefined : resolve(io.cwd, values.data),
       templates: readTemplatesFile(values.templates, io),
       appSecret,
@@ -83,6 +84,10 @@ export async function simulate(args: readonly string[], io: Io): Promise<ExitCod
       warn: message => io.err(`wamsg: ${message}\n`),
     }),
   );
+  if (host !== undefined && !isLoopback(host))
+    io.err(
+      `wamsg: Other machines can reach the simulator at ${host}. Whoever has the access token can send and read.\n`,
+    );
   try {
     await callBack(simulator, values.webhook, values["verify-token"], io);
     io.out(
@@ -106,11 +111,39 @@ export async function simulate(args: readonly string[], io: Io): Promise<ExitCod
   }
 }
 
+/** An empty address would be every address of this machine, which nobody has asked for. Throws `CliError`. */
+function readHost(value: string | undefined): string | undefined {
+  if (value?.trim() === "")
+    throw new CliError("--host is an address of this machine, such as 0.0.0.0; it was empty.");
+  return value;
+}
+
+const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d+){3}|::1)$/i.test(host);
+
+/** Starts it; says in one sentence which option keeps it from starting. Throws `CliError`. */
+async function started(host: string | undefined, start: () => Promise<Simulator>): Promise<Simulator> {
+  try {
+    return await listening(start);
+  } catch (cause) {
+    if (cause instanceof DataFolderError) throw new CliError(cause.message, { cause });
+    const { code = "" } = ((cause instanceof CliError && cause.cause) || cause) as NodeJS.ErrnoException;
+    if (host !== undefined && ["ENOTFOUND", "EADDRNOTAVAIL", "EAI_AGAIN"].includes(code))
+      throw new CliError(
+        `--host ${host.slice(0, 80)} is no address of this machine. 0.0.0.0 is all of them; without --host it is loopback only.`,
+        { cause },
+      );
+    throw cause;
+  }
+}
+
 /** The templates of a file that is named, else of the one that lies here, if one does. Throws `CliError` for what is none. */
 function readTemplatesFile(name: string | undefined, io: Io): unknown {
   const path = resolve(io.cwd, name ?? templatesFile);
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+    if (readTemplates(value).length > 0 || Array.isArray(value) || Array.isArray(fieldsOf(value)?.data))
+      return value;
+    throw new CliError("It holds no templates. What GET message_templates answers is kept there.");
   } catch (cause) {
     if (name === undefined && cause instanceof Error && "code" in cause && cause.code === "ENOENT")
       return undefined;

@@ -12,6 +12,7 @@ import { spoil } from "./spoil.ts";
 import { verifyCallback } from "./webhooks/verifyCallback.ts";
 import { createWorld, testNumber } from "./world/createWorld.ts";
 import { Persistence } from "./world/persistence.ts";
+import { readDefinitions } from "./world/templateStore.ts";
 
 export interface SimulatorOptions {
   /** `0`, as when left out, takes any free port; where the port is taken, the next free one is used. */
@@ -36,7 +37,10 @@ export interface SimulatorOptions {
   /** A folder in which everything but what is on its way is kept for the next start; nothing is left behind without. */
   readonly dataFolder?: string | undefined;
   readonly clock?: Clock | undefined;
-  /** Templates that the account has besides `hello_world`: what `GET /<WABA_ID>/message_templates` answers, or its array. */
+  /**
+   * Templates that the account has besides `hello_world`: what `GET /<WABA_ID>/message_templates` answers, or its array. They are
+   * taken as they stand here also where the data folder kept others of the same names.
+   */
   readonly templates?: unknown;
   /** Whether a template that the account does not have is refused, as when left out, or taken for one that it has. */
   readonly knowsAllTemplates?: boolean | undefined;
@@ -66,13 +70,21 @@ export interface Simulator {
    * sent. Resolves when it was answered or is lost; never rejects.
    */
   customerSends(message: CustomerMessage): Promise<CustomerSent>;
+  /**
+   * Puts other templates in place of those it was started with, or was given here before; what was made by the API stays.
+   * `complete` is `knowsAllTemplates` from now on.
+   */
+  setTemplates(templates: unknown, complete: boolean): void;
   /** Moves the simulator's time ahead: windows close, lifetimes end, and what was to happen by then happens. */
   moveClock(byMs: number): void;
   /** Leaves no timer, no connection and no open port behind. */
   close(): Promise<void>;
 }
 
-/** Starts the simulator on 127.0.0.1. Throws Node's error where no port is to be had, `WebhookError` for the callback URL. */
+/**
+ * Starts the simulator on 127.0.0.1. Throws Node's error where no port is to be had, `WebhookError` for the callback URL,
+ * `DataFolderError` for the folder.
+ */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = createWorld(options);
   const { accounts, clock, customers, ids, webhooks } = world;
@@ -99,6 +111,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     testNumber: `+${testNumber}`,
     lastInbound: { wamid: ids.wamid(), atMs: clock.now() },
     customerSends: message => customers.send(message),
+    setTemplates(templates, complete) {
+      const reading = { newId: ids.object, nowMs: clock.now() };
+      world.templates.replaceGiven(readDefinitions(templates, business.wabaId, reading));
+      world.templates.complete = complete;
+    },
     moveClock: byMs => clock.moveBy(byMs),
     async setWebhook(url, verifyToken) {
       if (url !== undefined) await verifyCallback(url, verifyToken);
@@ -111,6 +128,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       await closeServer(server);
     },
   };
+  simulator.setTemplates(options.templates, options.knowsAllTemplates ?? true);
   customers.openWindow(testNumber);
   try {
     await simulator.setWebhook(options.webhookUrl, options.verifyToken);

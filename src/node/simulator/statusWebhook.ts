@@ -78,6 +78,14 @@ function statusObjects(message: Outgoing, status: TimedStatus, windowOpen: boole
   }));
 }
 
+/** What is different here: nobody has to wait for a simulated customer. */
+const reopening: ReadonlyMap<number, string> = new Map([
+  [
+    131047,
+    "In the simulator, let the customer write to open the window again: Reply as Customer… in the editor, or POST /simulator/inbound.",
+  ],
+]);
+
 function errorOf(code: number): unknown {
   const explanation = explainError(code);
   const title = explanation?.title ?? "Something went wrong";
@@ -85,7 +93,7 @@ function errorOf(code: number): unknown {
     code,
     title,
     message: title,
-    error_data: { details: explanation?.meaning ?? title },
+    error_data: { details: [explanation?.meaning ?? title, reopening.get(code)].filter(Boolean).join(" ") },
     href: "/documentation/business-messaging/whatsapp/support/error-codes",
   };
 }

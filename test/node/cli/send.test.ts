@@ -117,6 +117,25 @@ test("a refusal fails the command, with the API's words", async context => {
   assert.equal((refused?.graph as { code: number } | undefined)?.code, 131030);
 });
 
+test("the simulator has the templates beside the file, and refuses others as Meta does", async context => {
+  const message = JSON.stringify({
+    messaging_product: "whatsapp",
+    to: "+15551234567",
+    type: "template",
+    template: { name: "order_lost", language: { code: "en_US" } },
+  });
+  const other = { name: "order_shipped", language: "en_US", status: "APPROVED", components: [] };
+  const known = folder(context, {
+    "a.wamsg.json": message,
+    "wamsg.templates.json": JSON.stringify({ data: [other] }),
+  });
+  const refused = await run(["send", "a.wamsg.json", "--force"], { cwd: known });
+  assert.equal(refused.code, 1);
+  assert.match(refused.out + refused.err, /132001/);
+  const unknown = folder(context, { "a.wamsg.json": message });
+  assert.equal((await run(["send", "a.wamsg.json"], { cwd: unknown })).code, 0);
+});
+
 test("a file with errors is not sent, unless it is forced", async context => {
   const refused = await sendOne(context, bad, []);
   assert.deepEqual([refused.code, refused.out], [1, ""]);

@@ -47,6 +47,20 @@ test("what was made is there at the next start: templates, files, numbers, windo
   assert.deepEqual(readdirSync(join(data, "media")), []);
 });
 
+test("a folder that is gone is warned of, and the simulator ends all the same", async context => {
+  const data = folder(context);
+  const warnings: string[] = [];
+  const simulator = await startSimulator({
+    appSecret: "s",
+    dataFolder: data,
+    warn: text => warnings.push(text),
+  });
+  rmSync(data, { recursive: true });
+  await simulator.close();
+  assert.match(warnings.join(), /^Nothing was kept in /);
+  await assert.rejects(fetch(simulator.baseUrl));
+});
+
 test("a folder with something else in it is not used, and not written to", async context => {
   const data = folder(context);
   writeFileSync(join(data, "simulator.json"), `{"mine":true}`);

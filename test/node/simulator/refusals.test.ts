@@ -149,6 +149,25 @@ test("a simulator that does not know all templates takes one that it does not kn
   );
 });
 
+test("other templates can be given while it runs; what was made by the API stays, and ids stay", async context => {
+  const { simulator } = await startJourney(context, { templates: [booked] });
+  const idOf = async (name: string): Promise<unknown> => {
+    const { body } = await ask(simulator, `${simulator.wabaId}/message_templates?name=${name}`);
+    return (body.data as { id: string }[])[0]?.id;
+  };
+  const before = await idOf("service_booked");
+  await ask(simulator, `${simulator.wabaId}/message_templates`, {
+    body: { name: "made", language: "en_US", category: "UTILITY", components: booked.components.slice(1) },
+  });
+  simulator.setTemplates([booked, { ...booked, name: "service_done" }], true);
+  assert.equal(await idOf("service_booked"), before);
+  simulator.setTemplates([{ ...booked, name: "service_done" }], true);
+  assert.match(refusal(await post(simulator, whole)), /^404 132001 /);
+  assert.notEqual(await idOf("made"), undefined);
+  simulator.setTemplates([], false);
+  assert.equal((await post(simulator, whole)).status, 200);
+});
+
 test("an authentication template does not go to a user id", async context => {
   const login = {
     ...booked,

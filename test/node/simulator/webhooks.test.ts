@@ -211,6 +211,13 @@ test("outside the window a text fails and a template arrives", async context => 
   });
   await arrive(3);
   assert.deepEqual(statesOf(webhooks), ["failed", "sent", "delivered", "read"]);
+  const [failed] = statusesOf(webhooks) as readonly {
+    errors?: readonly { error_data: { details: string } }[];
+  }[];
+  assert.match(
+    failed?.errors?.[0]?.error_data.details ?? "",
+    /Reply as Customer….*POST \/simulator\/inbound/,
+  );
 });
 
 for (const [to, states] of [

@@ -51,7 +51,7 @@ export function acceptMessage(
 function definitionsFor(payload: Fields | undefined, { wabaId }: BusinessNumber, world: World) {
   const definitions = world.templates.definitions(wabaId);
   const name = fieldsOf(payload?.template)?.name;
-  return world.knowsAllTemplates || definitions.some(it => it.name === name) ? definitions : [];
+  return world.templates.complete || definitions.some(it => it.name === name) ? definitions : [];
 }
 
 function reachable(payload: Fields, number: BusinessNumber, { groups }: World): Recipient {

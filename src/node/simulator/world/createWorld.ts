@@ -60,7 +60,6 @@ export function createWorld(options: SimulatorOptions): World {
     accounts,
     media: new MediaStore(clock, ids.object),
     templates: new TemplateStore(),
-    knowsAllTemplates: options.knowsAllTemplates ?? true,
     groups: new Groups(),
     customers,
     callbacks,
@@ -75,10 +74,7 @@ export function createWorld(options: SimulatorOptions): World {
     },
   };
   const reading = { newId: ids.object, nowMs: clock.now() };
-  for (const template of [helloWorld, options.templates].flatMap(it =>
-    readDefinitions(it, business.wabaId, reading),
-  ))
-    world.templates.put(template);
+  for (const template of readDefinitions(helloWorld, business.wabaId, reading)) world.templates.put(template);
   world.groups.put({
     id: sampleGroupId,
     phoneNumberId: business.phoneNumberId,

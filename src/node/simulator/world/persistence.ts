@@ -10,6 +10,11 @@ import type { World } from "./world.ts";
 /** How soon after a change it is written, in milliseconds: at most so much is lost when the simulator is killed. */
 const writeAfterMs = 100;
 
+/** A folder in which nothing can be kept; `message` says why. */
+export class DataFolderError extends Error {
+  override readonly name = "DataFolderError";
+}
+
 /** Keeps what there is in a simulator in a folder: numbers, templates, groups, windows, files, and how far its clock was moved. */
 export class Persistence {
   readonly #folder: string;
@@ -19,32 +24,39 @@ export class Persistence {
   readonly #files: Set<string>;
   #timer: NodeJS.Timeout | undefined;
 
-  /** Makes the folder and takes up what is in it. Throws where it cannot be used, or holds what no simulator wrote. */
+  /** Makes the folder and takes up what is in it. Throws {@link DataFolderError}. */
   constructor(folder: string, world: World, warn: (message: string) => void) {
     this.#warn = warn;
     this.#folder = folder;
     this.#world = world;
-    mkdirSync(join(folder, "media"), { recursive: true });
-    this.#files = new Set(readdirSync(join(folder, "media")));
-    const text = readIfThere(this.#stateFile);
-    if (text !== undefined) restore(JSON.parse(text), world, folder);
+    try {
+      mkdirSync(join(folder, "media"), { recursive: true });
+      this.#files = new Set(readdirSync(join(folder, "media")));
+      const text = readIfThere(this.#stateFile);
+      if (text !== undefined) restore(readState(text, folder), world, folder);
+    } catch (cause) {
+      if (cause instanceof DataFolderError || !isSystemError(cause)) throw cause;
+      throw new DataFolderError(`Nothing can be kept in ${folder}: ${cause.message}`, { cause });
+    }
   }
 
   /** Something may have changed. */
   changed(): void {
-    this.#timer ??= setTimeout(() => {
-      try {
-        this.save();
-      } catch (error) {
-        this.#warn(`Nothing was kept in ${this.#folder}: ${error instanceof Error ? error.message : error}`);
-      }
-    }, writeAfterMs);
+    this.#timer ??= setTimeout(() => this.save(), writeAfterMs);
   }
 
-  /** Writes now. A file is there whole or as it was before. */
+  /** Writes now. A file is there whole or as it was before; where it cannot be written, that is warned of. */
   save(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    try {
+      this.#write();
+    } catch (error) {
+      this.#warn(`Nothing was kept in ${this.#folder}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  #write(): void {
     const kept = this.#world.media.all;
     for (const { id, bytes } of kept) {
       if (this.#files.has(id)) continue;
@@ -78,10 +90,24 @@ function snapshot({ accounts, clock, customers, groups, media, templates }: Worl
   };
 }
 
+/** Throws {@link DataFolderError}: what is not the simulator's must neither be taken up nor written over. */
+function readState(text: string, folder: string): Fields {
+  try {
+    const state = fieldsOf(JSON.parse(text));
+    if (state?.version === 1) return state;
+  } catch {
+    // Not even JSON.
+  }
+  throw new DataFolderError(
+    `${join(folder, "simulator.json")} holds something that this simulator did not write. Name another folder, or remove the file.`,
+  );
+}
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && "syscall" in error;
+
 /** What this simulator wrote is trusted in its shape, once it is known to be that. */
-function restore(value: unknown, world: World, folder: string): void {
-  const state = fieldsOf(value);
-  if (state?.version !== 1) throw new Error(`${folder} holds something that this simulator did not write.`);
+function restore(state: Fields, world: World, folder: string): void {
   const objects = (name: string): readonly Fields[] =>
     itemsOf(state[name]).flatMap(item => {
       const fields = fieldsOf(item);

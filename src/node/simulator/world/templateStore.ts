@@ -1,4 +1,4 @@
-import { type Fields, itemsOf, textOf } from "../../../core/delivery/fields.ts";
+import { type Fields, fieldsOf, itemsOf, textOf } from "../../../core/delivery/fields.ts";
 import { readTemplates } from "../../../core/templates/readTemplates.ts";
 import type { TemplateDefinition } from "../../../core/templates/templateDefinition.ts";
 
@@ -22,6 +22,10 @@ export interface StoredTemplate {
 
 /** The templates of every account, by account in the order in which they were made. */
 export class TemplateStore {
+  /** Whether there are no templates but these; else one that is not here may be one that only the simulator does not know. */
+  complete = true;
+  /** Those that {@link replaceGiven} brought. */
+  readonly #given = new Set<string>();
   readonly #byId = new Map<string, StoredTemplate>();
   readonly #definitions = new Map<string, readonly TemplateDefinition[]>();
 
@@ -48,6 +52,26 @@ export class TemplateStore {
     return this.of(wabaId).find(template => template.name === name && plain(template.language) === wanted);
   }
 
+  /**
+   * Takes the templates of a file as they stand in it now, in place of those it held before. A template keeps its id, and what was
+   * made by the API and is not in the file stays.
+   */
+  replaceGiven(templates: readonly StoredTemplate[]): void {
+    const before = [...this.#given].flatMap(id => this.get(id) ?? []);
+    for (const template of before) this.remove(template);
+    this.#given.clear();
+    for (const template of templates) {
+      const { wabaId, name, language } = template;
+      const known =
+        this.find(wabaId, name, language) ??
+        before.find(it => it.wabaId === wabaId && it.name === name && it.language === language);
+      if (known) this.remove(known);
+      const id = known?.id ?? template.id;
+      this.put({ ...template, id });
+      this.#given.add(id);
+    }
+  }
+
   /** What the checks hold template messages of an account against. */
   definitions(wabaId: string): readonly TemplateDefinition[] {
     const known = this.#definitions.get(wabaId);
@@ -65,15 +89,15 @@ const plain = (language: string): string => language.toLowerCase().replace("-", 
 const named = new Set(["id", "name", "language", "category", "status", "components", "rejected_reason"]);
 
 /**
- * Reads the definitions in what `GET /<WABA_ID>/message_templates` answered, or in its array alone. What has no name or no
- * language is left out.
+ * Reads the definitions in what `GET /<WABA_ID>/message_templates` answered, in its array alone, or one template. What has no name
+ * or no language is left out.
  */
 export function readDefinitions(
   value: unknown,
   wabaId: string,
   { newId, nowMs }: { readonly newId: () => string; readonly nowMs: number },
 ): readonly StoredTemplate[] {
-  const list = Array.isArray(value) ? value : itemsOf((value as Fields | null | undefined)?.data);
+  const list = Array.isArray(value) ? value : itemsOf(fieldsOf(value)?.data ?? [value]);
   return list.flatMap((item: unknown) => {
     const fields = typeof item === "object" && item !== null ? (item as Fields) : {};
     const [name, language] = [textOf(fields.name), textOf(fields.language)];

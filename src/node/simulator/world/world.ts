@@ -25,8 +25,6 @@ export interface World {
   readonly accounts: Accounts;
   readonly media: MediaStore;
   readonly templates: TemplateStore;
-  /** Whether there are no templates but those. */
-  readonly knowsAllTemplates: boolean;
   readonly groups: Groups;
   readonly customers: Customers;
   readonly callbacks: Callbacks;
