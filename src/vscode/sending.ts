@@ -10,7 +10,7 @@ import { Disposable } from "./disposable.ts";
 import { draftsOf, labelOf, variablesFor } from "./drafts.ts";
 import { nameOf } from "./messageDocument.ts";
 import type { Approval, Draft, SendPlace, SendRequest } from "./sendRequest.ts";
-import { runInEditor, type SequenceRun } from "./sequenceRun.ts";
+import { runInEditor, type SequenceRun, tellAccepted } from "./sequenceRun.ts";
 import type { Target } from "./targets.ts";
 
 /** What sending needs from the rest of the extension. */
@@ -131,7 +131,7 @@ export class Sending extends Disposable {
           const tell = (message: string) => progress.report({ message });
           await this.#marked(begun([target], ready), async () => {
             const sent = await this.#ports.post(ready.sender, request, abort.signal, tell);
-            if (sent) this.#ports.accepted(request, sent);
+            if (sent) tellAccepted(this.#ports, request, sent);
           });
         },
       ),
@@ -142,10 +142,15 @@ export class Sending extends Disposable {
   async #marked(sequence: Sequence, post: () => Promise<void>): Promise<void> {
     // A single message is sent also where nothing can be kept.
     await this.#ports.keep(advance(sequence, 0, { kind: "leave" }, Date.now())).catch(() => {});
+    let known = true;
     try {
       await post();
+    } catch (error) {
+      // Of anything that the API client does not know nobody can say whether it was before the message left.
+      known = asError(error).name === "CloudApiError";
+      throw error;
     } finally {
-      await this.#ports.forget(sequence.id).catch(() => {});
+      if (known) await this.#ports.forget(sequence.id).catch(() => {});
     }
   }
 

@@ -98,14 +98,24 @@ async function posted(
   }
   try {
     const sent = await run.post(run.sender, request, signal, tell);
-    if (sent) run.accepted(request, sent);
+    if (sent) tellAccepted(run, request, sent);
     return { kind: "accepted", wamid: sent?.wamid };
   } catch (error) {
     run.refused(request, error instanceof Error ? error : new Error(String(error)), true);
     const reason = sentenceOf(error);
-    const { code, mayHaveBeenSent } = error as Partial<CloudApiError>;
-    if (mayHaveBeenSent) return { kind: "ambiguous", reason };
+    const { name, code, mayHaveBeenSent } = error as Partial<CloudApiError>;
+    // Whatever else goes wrong, in a window that closes for example, may do so after the message has left.
+    if (mayHaveBeenSent || name !== "CloudApiError") return { kind: "ambiguous", reason };
     return { kind: code === "rejected" ? "refused" : "blocked", reason };
+  }
+}
+
+/** What cannot be told of a message that was sent makes it no less sent. */
+export function tellAccepted(run: Pick<SequenceRun, "accepted">, request: SendRequest, sent: Sent): void {
+  try {
+    run.accepted(request, sent);
+  } catch {
+    // The log is closed: the window is about to be.
   }
 }
 

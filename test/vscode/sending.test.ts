@@ -1,104 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import type * as vscode from "vscode";
 import { fieldsOf } from "../../src/core/delivery/fields.ts";
-import type { Sequence } from "../../src/core/sending/sequence.ts";
 import { CloudApiError } from "../../src/node/cloudApi/cloudApiError.ts";
 import type { Sent } from "../../src/node/cloudApi/sendMessage.ts";
-import { type Account, Accounts } from "../../src/vscode/accounts.ts";
-import { readMessageDocument } from "../../src/vscode/messageDocument.ts";
-import { NewRecipients } from "../../src/vscode/newRecipients.ts";
-import { type PreflightPorts, Preflights } from "../../src/vscode/preflights.ts";
-import { SendHistory } from "../../src/vscode/sendHistory.ts";
-import { Sending, type SendingPorts, type SendRequest } from "../../src/vscode/sending.ts";
-import { simulatedAccount } from "../../src/vscode/simulatorSession.ts";
-import type { Target } from "../../src/vscode/targets.ts";
-import { fakeContext } from "../fakes/extensionContext.ts";
-import { editor, openDocument, resetEditor } from "../fakes/vscode.ts";
-
-const simulator: Account = { ...simulatedAccount, testNumber: "+15550123456" };
-
-const real: Account = { ...simulator, id: "real", name: "Harbour Bikes", simulated: false };
-
-const sent: Sent = {
-  wamid: "wamid.abc",
-  input: "+15550123456",
-  waId: "15550123456",
-  userId: undefined,
-  groupId: undefined,
-  messageStatus: undefined,
-  latencyMs: 5,
-};
-
-const hello = `{"messaging_product": "whatsapp", "to": "\${testNumber}", "type": "text", "text": {"body": "Hello, your bike is ready."}}`;
+import type { SendRequest } from "../../src/vscode/sending.ts";
+import { editor, resetEditor } from "../fakes/vscode.ts";
+import { desk, hello, problem, real, sent } from "./sendingDesk.ts";
 
 beforeEach(resetEditor);
-
-/** What is known besides the files. */
-type Known = Pick<PreflightPorts, "problems" | "window">;
-
-const open = () => ({ open: true, closesAtMs: Number.POSITIVE_INFINITY });
-
-/** A person with a file open, and everything that leaves it. */
-function desk(
-  text: string,
-  { problems = () => [], window = open, ...over }: Partial<SendingPorts & Known> = {},
-) {
-  const source = openDocument(text) as unknown as vscode.TextDocument;
-  const accounts = new Accounts(fakeContext().context, simulator);
-  const posted: SendRequest[] = [];
-  const accepted: Sent[] = [];
-  const refused: Error[] = [];
-  const kept: Sequence[] = [];
-  const forgotten: string[] = [];
-  const history = new SendHistory(fakeContext().context.globalState);
-  const recipients = new NewRecipients({ accounts, templates: () => [], window: () => undefined });
-  const preflights = new Preflights({
-    history,
-    problems,
-    window,
-    recipients,
-    connections: () => assert.fail("no link is asked"),
-    log: () => {},
-  });
-  const sending = new Sending({
-    accounts,
-    preflight: (account, drafts) => preflights.approve(account, drafts),
-    variables: () => ({}),
-    connect: async () => ({
-      baseUrl: "http://127.0.0.1",
-      apiVersion: "v25.0",
-      phoneNumberId: "1",
-      accessToken: "t",
-    }),
-    post: async (_sender, request) => {
-      posted.push(request);
-      return sent;
-    },
-    accepted: (_request, answer) => void accepted.push(answer),
-    refused: (_place, error) => void refused.push(error),
-    follows: () => true,
-    arrival: async () => "delivered",
-    whenOverdue: () => "ask",
-    keep: async sequence => void kept.push(sequence),
-    forget: async id => void forgotten.push(id),
-    ...over,
-  });
-  const payload = readMessageDocument(source).payloads[0];
-  assert.ok(payload);
-  const target: Target = { source, payload };
-  const targets: Target[] = readMessageDocument(source).payloads.map(it => ({ source, payload: it }));
-  return { sending, accounts, target, targets, posted, accepted, refused, kept, forgotten, history };
-}
-
-const problem = (severity: "error" | "warning", pointer: string) => ({
-  code: "too-long",
-  severity,
-  message: "The text is too long.",
-  span: { start: 0, end: 1 },
-  pointer,
-  fixes: [],
-});
 
 test("posts the payload to the test number, with its variables filled", async () => {
   const { sending, target, posted, accepted } = desk(hello);
@@ -228,115 +137,6 @@ test("a simulator that cannot start is told like any refusal", async () => {
   assert.equal(refused.length, 1);
 });
 
-const conversation = (count: number): string => `[${Array.from({ length: count }, () => hello).join(",")}]`;
-
-test("a conversation is sent in order, with a summary, and nothing is left to continue", async () => {
-  const { sending, targets, posted, kept, forgotten } = desk(conversation(3));
-  await sending.toTestNumber(targets);
-  assert.deepEqual(
-    posted.map(({ index }) => index),
-    [0, 1, 2],
-  );
-  assert.equal(kept.length, 6, "before and after each");
-  assert.equal(forgotten.length, 1);
-  assert.match(editor.said.at(-1) ?? "", /Done: 3 of 3 sent\./);
-  assert.match(editor.progress.join(" "), /2 of 3: text\.wamsg\.json \(message 2\)/);
-});
-
-test("an expired token in the middle stops the sequence, says where, and it goes on from there", async () => {
-  let expired = true;
-  const arrived: number[] = [];
-  const { sending, targets, kept, forgotten } = desk(conversation(4), {
-    post: async (_sender, { index }) => {
-      if (index === 2 && expired) throw new CloudApiError("unauthorized", "190: the token has expired.");
-      arrived.push(index);
-      return sent;
-    },
-  });
-  await sending.toTestNumber(targets);
-  assert.match(
-    editor.said.at(-1) ?? "",
-    /^Stopped before text\.wamsg\.json \(message 3\): 190: the token has expired\. 2 of 4 sent/,
-  );
-  assert.deepEqual(forgotten, []);
-  expired = false;
-  const left = kept.at(-1);
-  assert.ok(left);
-  await sending.resume(left, targets);
-  assert.deepEqual(arrived, [0, 1, 2, 3]);
-  assert.deepEqual(forgotten, [left.id]);
-});
-
-test("a time-out in the middle is asked about, and only the person can send it again", async () => {
-  let lost = true;
-  const arrived: number[] = [];
-  const post = async (_sender: unknown, { index }: SendRequest) => {
-    arrived.push(index);
-    if (index === 1 && lost) {
-      lost = false;
-      throw new CloudApiError("ambiguous", "No answer within 30 s.", { mayHaveBeenSent: true });
-    }
-    return sent;
-  };
-  const { sending, targets } = desk(conversation(3), { post });
-  await sending.toTestNumber(targets);
-  assert.deepEqual(arrived, [0, 1], "no answer stops it");
-  assert.match(editor.said.join(" "), /\(message 2\) may have been sent\. No answer within 30 s\./);
-
-  lost = true;
-  arrived.length = 0;
-  editor.answers = ["It Was Sent, Go On"];
-  await sending.toTestNumber(targets);
-  assert.deepEqual(arrived, [0, 1, 2]);
-
-  lost = true;
-  arrived.length = 0;
-  editor.answers = ["Send It Again"];
-  await sending.toTestNumber(targets);
-  assert.deepEqual(arrived, [0, 1, 1, 2]);
-});
-
-test("a message that is not delivered in time is asked about, or not, as the settings say", async () => {
-  let setting: "ask" | "goOn" | "stop" = "ask";
-  const { sending, targets, posted } = desk(conversation(2), {
-    arrival: async () => "overdue",
-    whenOverdue: () => setting,
-  });
-  await sending.toTestNumber(targets);
-  assert.match(editor.said.join(" "), /was not delivered in time/);
-  assert.equal(posted.length, 1);
-  setting = "goOn";
-  await sending.toTestNumber(targets);
-  assert.equal(posted.length, 3);
-});
-
-test("cancelled in the middle, the rest is kept to be continued", async () => {
-  const { sending, targets, posted, kept } = desk(conversation(3), {
-    arrival: async () => {
-      editor.cancelProgress();
-      return "stopped";
-    },
-  });
-  await sending.toTestNumber(targets);
-  assert.equal(posted.length, 1);
-  assert.deepEqual(
-    kept.at(-1)?.items.map(({ state }) => state.kind),
-    ["accepted", "pending", "pending"],
-  );
-});
-
-test("without webhooks of the account a sequence asks before it sends without waiting", async () => {
-  const { sending, targets, posted } = desk(conversation(2), {
-    follows: () => false,
-    arrival: () => Promise.reject(new Error("waited")),
-  });
-  await sending.toTestNumber(targets);
-  assert.equal(posted.length, 0);
-  editor.answers = ["Send Without Waiting"];
-  await sending.toTestNumber(targets);
-  assert.equal(posted.length, 2);
-});
-
 test("“Send to…” leaves the recipients of the file, or writes to a group or a user instead", async () => {
   const { sending, target, posted } = desk(hello.replace("${testNumber}", "+4915123456789"));
   await sending.to([target], undefined);
@@ -401,6 +201,24 @@ test("a message that is on its way is marked, so that a crash is told at the nex
   await sending.toTestNumber([target]);
   assert.deepEqual(marks, ["leaving"]);
   assert.deepEqual(forgotten, [kept[0]?.id]);
+});
+
+test("a message of which nobody can say whether it left stays marked; one that could not be told does not", async () => {
+  const closed = () => {
+    throw new Error("Channel has been closed");
+  };
+  const lost = desk(hello, { post: closed });
+  await lost.sending.toTestNumber([lost.target]);
+  assert.equal(lost.kept.length, 1);
+  assert.deepEqual(lost.forgotten, []);
+
+  const refused = desk(hello, { post: () => Promise.reject(new CloudApiError("rejected", "131009.")) });
+  await refused.sending.toTestNumber([refused.target]);
+  assert.equal(refused.forgotten.length, 1);
+
+  const untold = desk(hello, { accepted: closed });
+  await untold.sending.toTestNumber([untold.target]);
+  assert.deepEqual([untold.forgotten.length, untold.refused], [1, []]);
 });
 
 test("a single message is sent also where nothing can be kept", async () => {
