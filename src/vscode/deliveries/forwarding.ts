@@ -93,7 +93,7 @@ export class Forwarding extends Disposable {
   async #goOn(): Promise<void> {
     const ids = this.#state.get<readonly string[]>(unsettledKey, []);
     const { url } = this;
-    if (ids.length === 0 || url === undefined || !this.#retries) return;
+    if (ids.length === 0 || url === undefined || !this.#retries || !vscode.workspace.isTrusted) return;
     await this.#journal.ready();
     const count = await this.#forwardKept(ids);
     if (count > 0)
