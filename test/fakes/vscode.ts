@@ -322,6 +322,7 @@ interface Editor {
   /** Every dialog's text, in order. */
   readonly said: string[];
   readonly executed: unknown[][];
+  readonly views: { message: string | undefined }[];
   readonly statusItems: Map<string, StatusItem>;
   /** What virtual documents are made by, by their scheme. */
   readonly contentProviders: Map<string, { provideTextDocumentContent(uri: Uri): string }>;
@@ -357,6 +358,7 @@ export const editor: Editor = {
   progress: [],
   said: [],
   executed: [],
+  views: [],
   statusItems: new Map(),
   contentProviders: new Map(),
   diagnostics: new Map(),
@@ -385,6 +387,7 @@ export function resetEditor(): void {
   editor.said.length = 0;
   editor.progress.length = 0;
   editor.executed.length = 0;
+  editor.views.length = 0;
   editor.diagnostics.clear();
   for (const settings of [editor.settings, editor.workspaceSettings])
     for (const name of Object.keys(settings)) delete settings[name];
@@ -554,7 +557,11 @@ export const window = {
     editor.statusItems.set(id, item);
     return item;
   },
-  createTreeView: () => ({ message: undefined, visible: true, dispose() {} }),
+  createTreeView: () => {
+    const view = { message: undefined as string | undefined, visible: true, dispose() {} };
+    editor.views.push(view);
+    return view;
+  },
 };
 
 export const commands = {

@@ -137,6 +137,40 @@ test("many messages come in pages", () => {
   assert.equal(items().length, pageSize + 20);
 });
 
+test("while webhooks keep coming the tree is drawn less and less often, and at once again after a calm", context => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  let nowMs = 1_000_000;
+  context.mock.method(performance, "now", () => nowMs);
+  const { book, view } = tree();
+  const drawnAtMs: number[] = [];
+  view.onDidChangeTreeData(() => drawnAtMs.push(nowMs));
+  const pass = (ms: number, busy: boolean): void => {
+    for (const until = nowMs + ms; nowMs < until; nowMs += 20) {
+      if (busy) book.take(webhook(status(`wamid.${nowMs}`, "sent")), undefined, "tell");
+      context.mock.timers.tick(20);
+    }
+  };
+  pass(10_000, true);
+  const gaps = drawnAtMs.slice(1).map((atMs, i) => atMs - (drawnAtMs[i] ?? 0));
+  assert.ok((gaps[0] ?? 0) <= 220 && (gaps.at(-1) ?? 0) >= 980, gaps.join());
+  assert.ok(drawnAtMs.length < 15);
+  pass(5000, false);
+  drawnAtMs.length = 0;
+  pass(500, true);
+  assert.equal(drawnAtMs.length, 2);
+});
+
+test("the view says that the past is being read until it is", async () => {
+  const ready = Promise.withResolvers<void>();
+  const view = new DeliveryTree(new DeliveryBook(fakeLog().log), (_kind, id) => id, ready.promise);
+  open.push(view);
+  const said = (): unknown => editor.views.at(-1)?.message;
+  assert.match(String(said()), /^Reading what was sent and received before/);
+  ready.resolve();
+  await ready.promise;
+  assert.equal(said(), "");
+});
+
 test("a filter is applied, named for menus, and taken away", () => {
   const { items, view } = tree(status("wamid.a", "read"), status("wamid.b", "failed"));
   view.show({ only: "failed" });

@@ -11,8 +11,9 @@ import type { DeliveryNode } from "./deliveryNode.ts";
 /** How many messages are shown at first, and more with each step. */
 export const pageSize = 100;
 
-/** A flood of webhooks is drawn five times a second, and "12 s ago" moves on by itself, in milliseconds. */
+/** A flood of webhooks is drawn five times a second at first, then once; and "12 s ago" moves on by itself, in milliseconds. */
 const refreshGapMs = 200;
+const mostHaste = 4;
 const relativeMs = 10_000;
 
 /** How a person calls what a filter names. */
@@ -28,17 +29,24 @@ export class DeliveryTree extends Disposable implements vscode.TreeDataProvider<
   #filter: DeliveryFilter = {};
   #count = pageSize;
   #searchMs = 0;
+  #drawnMs = Number.NEGATIVE_INFINITY;
+  /** How many times in a row it was drawn as soon as it could be. */
+  #haste = 0;
 
-  constructor(book: DeliveryBook, names: FilterNames) {
+  /** `ready` resolves when everything of the past is in the book. */
+  constructor(book: DeliveryBook, names: FilterNames, ready: Promise<void> = Promise.resolve()) {
     super();
     this.#book = book;
     this.#names = names;
     this.#view = this.own(vscode.window.createTreeView("wamsg.deliveries", { treeDataProvider: this }));
+    // Until then an empty list does not mean that nothing was sent.
+    this.#view.message = "Reading what was sent and received before…";
+    void ready.then(() => this.#say());
     const refresh = this.own(
       throttled(
-        () => this.#onDidChange.fire(undefined),
+        () => this.#draw(),
         // A filter that finds little in a long list may not take more than a tenth of the time.
-        () => Math.max(refreshGapMs, 10 * this.#searchMs),
+        () => Math.max(refreshGapMs * (1 + this.#haste), 10 * this.#searchMs),
       ),
     );
     this.own(book.onDidChange(refresh));
@@ -53,9 +61,24 @@ export class DeliveryTree extends Disposable implements vscode.TreeDataProvider<
   show(filter: DeliveryFilter): void {
     this.#filter = filter;
     this.#count = pageSize;
-    const shown = describeFilter(filter, this.#names);
-    this.#view.message = shown === undefined ? "" : `Shown: ${shown}`;
+    const shown = this.#say();
     void vscode.commands.executeCommand("setContext", "wamsg.deliveries.filtered", shown !== undefined);
+    this.#onDidChange.fire(undefined);
+  }
+
+  /** Says above the list which filter is applied, if any. */
+  #say(): string | undefined {
+    const shown = describeFilter(this.#filter, this.#names);
+    this.#view.message = shown === undefined ? "" : `Shown: ${shown}`;
+    return shown;
+  }
+
+  /** While webhooks keep pouring in, it is drawn ever more seldom: what moves all the time cannot be clicked. */
+  #draw(): void {
+    const nowMs = performance.now();
+    const atOnce = nowMs - this.#drawnMs < 2 * refreshGapMs * (1 + this.#haste);
+    this.#haste = atOnce ? Math.min(this.#haste + 1, mostHaste) : 0;
+    this.#drawnMs = nowMs;
     this.#onDidChange.fire(undefined);
   }
 

@@ -29,8 +29,10 @@ export function registerDeliveries(ports: DeliveriesPorts): vscode.Disposable {
   const { accounts, book, journal, log } = ports;
   const accountOf = (id: string | undefined) =>
     accounts.all.find(account => account.id === id) ?? accounts.current;
-  const tree = new DeliveryTree(book, (kind, id) =>
-    kind === "account" ? accountOf(id).name : nameOf(vscode.Uri.parse(id)),
+  const tree = new DeliveryTree(
+    book,
+    (kind, id) => (kind === "account" ? accountOf(id).name : nameOf(vscode.Uri.parse(id))),
+    journal.ready(),
   );
   const forwarding = new Forwarding(ports.state, log, book, journal);
   const raw = new RawDeliveries(book, journal);
