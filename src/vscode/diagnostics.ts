@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type CheckContext, checkDocument } from "../core/checks/checkDocument.ts";
+import { withoutStillWriting } from "../core/checks/stillWriting.ts";
 import type { Problem, Severity } from "../core/problem.ts";
 import { Disposable } from "./disposable.ts";
 import { isMessageDocument, readMessageDocument, toRange } from "./messageDocument.ts";
@@ -14,6 +15,15 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 const longText = 64_000;
 const pauseMs = 100;
 
+/** So long after the last key a person is taken to be done with what they were typing. */
+const settledMs = 1000;
+
+/** Where someone is typing in a document, until the timer ends. */
+interface Typing {
+  readonly offset: number;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
 /** Finds the problems of open documents and shows them. One verdict per version, whoever asks. */
 export class Diagnostics extends Disposable {
   readonly #context: (source: vscode.TextDocument) => CheckContext;
@@ -21,8 +31,9 @@ export class Diagnostics extends Disposable {
   readonly #verdicts = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
 
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #typing = new Map<string, Typing>();
   readonly #onDidCheckLater = this.own(new vscode.EventEmitter<vscode.Uri>());
-  /** A long document, whose problems were not known at once, has been checked. */
+  /** More is to be told of a document than was told at once: it is long, or someone was typing in it. */
   readonly onDidCheckLater = this.#onDidCheckLater.event;
 
   /** The documents that the editor shows problems in. */
@@ -32,11 +43,12 @@ export class Diagnostics extends Disposable {
     super();
     this.#context = context;
     this.own(vscode.workspace.onDidOpenTextDocument(source => this.#show(source)));
-    this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)));
+    this.own(vscode.workspace.onDidChangeTextDocument(change => this.#changed(change)));
     this.own(
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#marked.delete(uri.toString());
         clearTimeout(this.#waiting.get(uri.toString()));
+        this.#settle(uri);
         this.#collection.delete(uri);
       }),
     );
@@ -56,11 +68,12 @@ export class Diagnostics extends Disposable {
   /** What is known of a document as it is now, at once; `undefined`: it is long, and {@link onDidCheckLater} says when. */
   known(source: vscode.TextDocument): readonly Problem[] | undefined {
     const known = this.#verdicts.get(source);
-    return known?.version === source.version || isShort(source) ? this.problems(source) : undefined;
+    return known?.version === source.version || isShort(source) ? this.#told(source) : undefined;
   }
 
   override dispose(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
+    for (const { timer } of this.#typing.values()) clearTimeout(timer);
     super.dispose();
   }
 
@@ -72,7 +85,11 @@ export class Diagnostics extends Disposable {
     }
   }
 
-  #changed(source: vscode.TextDocument): void {
+  #changed({ document: source, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    if (!isMessageDocument(source)) return;
+    const last = contentChanges.at(-1);
+    this.#settle(source.uri);
+    if (last && reason === undefined) this.#type(source, last.rangeOffset + last.text.length);
     if (isShort(source)) {
       this.#show(source);
       return;
@@ -87,9 +104,32 @@ export class Diagnostics extends Disposable {
     this.#waiting.set(uri, setTimeout(check, pauseMs));
   }
 
+  #type(source: vscode.TextDocument, offset: number): void {
+    const settled = () => {
+      const told = this.#told(source).length;
+      this.#settle(source.uri);
+      if (told === this.problems(source).length) return;
+      this.#show(source);
+      this.#onDidCheckLater.fire(source.uri);
+    };
+    this.#typing.set(source.uri.toString(), { offset, timer: setTimeout(settled, settledMs) });
+  }
+
+  #settle(uri: vscode.Uri): void {
+    clearTimeout(this.#typing.get(uri.toString())?.timer);
+    this.#typing.delete(uri.toString());
+  }
+
+  /** The problems, as far as someone who is typing wants to be told of them now. */
+  #told(source: vscode.TextDocument): readonly Problem[] {
+    const typing = this.#typing.get(source.uri.toString());
+    const problems = this.problems(source);
+    return typing ? withoutStillWriting(problems, readMessageDocument(source), typing.offset) : problems;
+  }
+
   #show(source: vscode.TextDocument): void {
     if (!isMessageDocument(source)) return;
-    const problems = this.problems(source).filter(problem => !saidByTheEditor(problem, source));
+    const problems = this.#told(source).filter(problem => !saidByTheEditor(problem, source));
     const diagnostics = problems.map(problem => toDiagnostic(problem, toRange(source, problem.span)));
     // Most keys are typed where nothing is wrong; to be told so again costs the editor as much as a problem.
     const uri = source.uri.toString();

@@ -214,7 +214,14 @@ export class TextDocument {
   become(text: string): void {
     this.#text = text;
     this.version += 1;
-    events.changed.fire({ document: this, contentChanges: [text] });
+    events.changed.fire({ document: this, contentChanges: [{ rangeOffset: 0, text }] });
+  }
+
+  /** Someone types a word at an offset. */
+  type(rangeOffset: number, text: string): void {
+    this.#text = this.#text.slice(0, rangeOffset) + text + this.#text.slice(rangeOffset);
+    this.version += 1;
+    events.changed.fire({ document: this, contentChanges: [{ rangeOffset, text }] });
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import type * as vscode from "vscode";
 import { Diagnostics } from "../../src/vscode/diagnostics.ts";
 import { editor, openDocument, Position, resetEditor } from "../fakes/vscode.ts";
 
@@ -105,5 +106,35 @@ test("a long document is checked when the typing pauses; until then what is wron
   assert.equal(diagnostics.known(source)?.length, 1, "a short one is known at once");
   document.become(long("txt"));
   assert.ok(diagnostics.problems(source).length > 1, "who sends is told the truth at once");
+  diagnostics.dispose();
+});
+
+const unfinished = `{"messaging_product": "whatsapp", "to": "+15551234567", "type": "text", "text": {}}`;
+
+test("what is missing where someone types is told when they pause; what is wrong elsewhere at once", context => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const diagnostics = new Diagnostics(nothingKnown);
+  const later: string[] = [];
+  diagnostics.onDidCheckLater(changed => later.push(changed.toString()));
+  const document = openDocument(unfinished, uri);
+  assert.deepEqual(shown(), [["missing-property", 0]], "a file that was opened is taken to be whole");
+
+  document.type(unfinished.length - 2, " ");
+  assert.deepEqual(shown(), []);
+  assert.deepEqual(diagnostics.known(document as unknown as vscode.TextDocument), []);
+  context.mock.timers.tick(999);
+  document.type(unfinished.length - 2, " ");
+  context.mock.timers.tick(999);
+  assert.deepEqual(shown(), [], "every key gives more time");
+  context.mock.timers.tick(1);
+  assert.deepEqual(shown(), [["missing-property", 0]]);
+  assert.deepEqual(later, [uri]);
+
+  document.type(unfinished.indexOf("whatsapp"), "x");
+  assert.deepEqual(
+    shown().map(([code]) => code),
+    ["value-not-allowed", "missing-property"],
+  );
+  assert.equal(diagnostics.problems(document as unknown as vscode.TextDocument).length, 2);
   diagnostics.dispose();
 });

@@ -22,8 +22,11 @@ export function saidOnce(payload: CheckedPayload, findings: readonly Finding[]):
 const subject = ({ code, span, property }: Finding): string =>
   code === "not-checked-yet" ? code : [sameAs[code] ?? code, span.start, property?.name ?? ""].join("\n");
 
-/** A label that is over its limit is also cut. */
-const sameAs: Readonly<Record<string, string>> = { "label-cut": "too-long" };
+/** A label that is over its limit is also cut; a value that nothing allows also fits nothing beside it. */
+const sameAs: Readonly<Record<string, string>> = {
+  "label-cut": "too-long",
+  "content-mismatch": "value-not-allowed",
+};
 
 const weight: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 

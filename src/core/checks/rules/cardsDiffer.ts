@@ -55,7 +55,9 @@ function buttonsOf({ value }: Card): string | undefined {
   const { action } = value;
   if (!isObject(action)) return undefined;
   if (value.type === "product" || Object.hasOwn(action, "product_retailer_id")) return "a product";
-  if (Array.isArray(action.buttons)) return counted(action.buttons.length, "quick-reply button");
+  if (Array.isArray(action.buttons) && action.buttons.length > 0)
+    return counted(action.buttons.length, "quick-reply button");
+  if (Object.hasOwn(action, "buttons")) return undefined;
   return Object.hasOwn(action, "name") || Object.hasOwn(action, "parameters") ? "a link button" : undefined;
 }
 

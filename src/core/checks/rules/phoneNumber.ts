@@ -17,10 +17,11 @@ export interface PhoneNumber {
 export function phoneNumberOf(payload: PayloadValue): PhoneNumber | undefined {
   const { to, type, recipient_type: recipientType } = payload.value;
   // A pin goes to a group, whatever its recipient type says.
-  if (typeof to !== "string" || recipientType === "group" || type === "pin") return undefined;
+  if (typeof to !== "string" || type === "pin") return undefined;
+  // Whatever else it says, the number may be a group's.
+  if (recipientType !== undefined && recipientType !== "individual") return undefined;
   if (Object.hasOwn(payload.value, "status")) return undefined;
   if (to === "" || hasVariable(to) || isBusinessScopedUserId(to)) return undefined;
-  if (typeof recipientType === "string" && hasVariable(recipientType)) return undefined;
   const trimmed = to.trim();
   const international = trimmed.startsWith("+");
   return {

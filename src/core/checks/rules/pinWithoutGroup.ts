@@ -1,6 +1,5 @@
 import { insertProperty, replaceValue } from "../../document/edits.ts";
 import { spanOf } from "../../document/locate.ts";
-import { hasVariable } from "../../payload/variables.ts";
 import { placeAt, type Rule } from "../finding.ts";
 
 /** A pin that does not go to a group: only messages of groups are pinned (Messages §9). */
@@ -11,8 +10,8 @@ export const pinWithoutGroup: Rule = {
   inSchemas: true,
   check: payload => {
     const { recipient_type: recipientType } = payload.value;
-    if (recipientType === "group" || (typeof recipientType === "string" && hasVariable(recipientType)))
-      return [];
+    // Any other value is none that is allowed, which is said of it.
+    if (recipientType !== undefined && recipientType !== "individual") return [];
     const place = payload.locate("/recipient_type");
     const pointer = place ? "/recipient_type" : "/type";
     return [
