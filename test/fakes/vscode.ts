@@ -130,13 +130,38 @@ class Kind {
   constructor(value: string) {
     this.value = value;
   }
-  append(part: string): Kind {
-    return new Kind(`${this.value}.${part}`);
+  append(...parts: string[]): Kind {
+    return new Kind([this.value, ...parts].filter(Boolean).join("."));
   }
   contains(other: Kind): boolean {
     return other.value === this.value || other.value.startsWith(`${this.value}.`);
   }
 }
+
+export const Disposable = {
+  from: (...all: readonly { dispose(): unknown }[]) => ({
+    dispose: () => {
+      for (const it of all) it.dispose();
+    },
+  }),
+};
+
+/** What is offered for something dropped or pasted. */
+class PutEdit {
+  additionalEdit: WorkspaceEdit | undefined;
+  yieldTo: readonly Kind[] | undefined;
+  readonly insertText: string;
+  readonly title: string;
+  readonly kind: Kind;
+  constructor(insertText: string, title: string, kind: Kind) {
+    this.insertText = insertText;
+    this.title = title;
+    this.kind = kind;
+  }
+}
+
+export { PutEdit as DocumentDropEdit, PutEdit as DocumentPasteEdit };
+export const DocumentDropOrPasteEditKind = { Empty: new Kind(""), Text: new Kind("text") };
 
 export const CodeActionTriggerKind = { Invoke: 1, Automatic: 2 };
 export const CodeActionKind = {
@@ -312,6 +337,8 @@ export interface StatusItem {
 }
 
 interface Editor {
+  /** What makes edits of something dropped or pasted. */
+  readonly putProviders: { drop: unknown; paste: unknown };
   codeActionProviders: CodeActionProvider[];
   /** What the person presses, one answer per dialog; an empty list means: closes it. */
   answers: string[];
@@ -355,6 +382,7 @@ interface Editor {
 
 /** The person's side of the fake: what they answer, and what they were shown. */
 export const editor: Editor = {
+  putProviders: { drop: undefined, paste: undefined },
   codeActionProviders: [],
   answers: [],
   presses: [],
@@ -688,4 +716,12 @@ export const languages = {
     return provider();
   },
   registerCodeLensProvider: provider,
+  registerDocumentDropEditProvider: (_selector: unknown, provided: unknown) => {
+    editor.putProviders.drop = provided;
+    return provider();
+  },
+  registerDocumentPasteEditProvider: (_selector: unknown, provided: unknown) => {
+    editor.putProviders.paste = provided;
+    return provider();
+  },
 };
