@@ -66,19 +66,6 @@ async function pickNumber(
   return picked?.label;
 }
 
-/** `Reply as Customer…`: what the customer writes. */
-export async function askReply(): Promise<string | undefined> {
-  const answers = await askSteps("Reply as Customer", [
-    {
-      key: "text",
-      prompt: "The customer writes this to your business; its webhook arrives in Wamsg Deliveries",
-      placeholder: "Is my bike ready?",
-      validate: text => (text === "" ? "Write at least one character." : undefined),
-    },
-  ]);
-  return answers?.text;
-}
-
 async function askNumber(title: string, prompt: string, value?: string): Promise<string | undefined> {
   const placeholder = "+49 151 23456789";
   const answers = await askSteps(title, [

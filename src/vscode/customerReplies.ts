@@ -18,6 +18,11 @@ export interface ReplyPorts {
     message: CustomerMessage,
     uri: vscode.Uri,
   ): Promise<{ wamid: string; atMs: number; body?: unknown }> | undefined;
+  /** The same with a file, as `POST /simulator/inbound` takes it. Only where the simulator is current. */
+  customerWrites(
+    message: Readonly<Record<string, unknown>>,
+    uri: vscode.Uri,
+  ): Promise<{ wamid: string; atMs: number; body: unknown; content: InboundContent }>;
   /** The message id of the newest send of a payload. */
   sentId(uri: vscode.Uri, index: number): string | undefined;
   /** What customers sent from elsewhere than this preview: from real phones, or before the window was opened. */
@@ -87,7 +92,23 @@ export class CustomerReplies extends Disposable {
 
   /** The customer writes, to the payload at `index` or freely. */
   async write(uri: vscode.Uri, text: string, index?: number): Promise<void> {
-    await this.#add(uri, writtenText(text), { index, tapped: undefined });
+    await this.send(uri, writtenText(text), index);
+  }
+
+  /** The customer sends something of their own, to the payload at `index` or freely. */
+  async send(uri: vscode.Uri, content: InboundContent, index?: number): Promise<void> {
+    await this.#add(uri, content, { index, tapped: undefined });
+  }
+
+  /** The customer of the simulator sends a file. */
+  async sendFile(uri: vscode.Uri, message: Readonly<Record<string, unknown>>): Promise<void> {
+    try {
+      const { wamid, atMs, content, body } = await this.#ports.customerWrites(message, uri);
+      const about = { answers: undefined, tapped: undefined, received: true };
+      this.#keep(uri, { wamid, atMs, content, webhook: body, ...about });
+    } catch (error) {
+      this.#ports.failed(error);
+    }
   }
 
   /** The customer puts an emoji on a message, or takes it back. */
@@ -116,13 +137,16 @@ export class CustomerReplies extends Disposable {
         sent?.body ??
         inboundWebhookBody(content, { wamid, atMs, answers: answers ?? supposed, ...this.#ports.parties() });
       const received = sent !== undefined;
-      const reply: Reply = { wamid, atMs, content, answers: index, tapped, received, webhook };
-      this.#written.add(wamid);
-      this.#byDocument.set(uri.toString(), [...this.#own(uri), reply]);
-      this.#onDidChange.fire(uri);
+      this.#keep(uri, { wamid, atMs, content, answers: index, tapped, received, webhook });
     } catch (error) {
       this.#ports.failed(error);
     }
+  }
+
+  #keep(uri: vscode.Uri, reply: Reply): void {
+    this.#written.add(reply.wamid);
+    this.#byDocument.set(uri.toString(), [...this.#own(uri), reply]);
+    this.#onDidChange.fire(uri);
   }
 }
 

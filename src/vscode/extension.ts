@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { describeRecipient } from "../core/delivery/describe.ts";
-import { askReply } from "./accountCommands.ts";
 import { registerAccounts } from "./accountRegistration.ts";
 import { type Account, Accounts } from "./accounts.ts";
 import { CodeLenses } from "./codeLenses.ts";
@@ -23,6 +22,7 @@ import { newMessage } from "./newMessage.ts";
 import { partiesOf } from "./parties.ts";
 import { Previews } from "./previews.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
+import { registerCustomerReply } from "./replying/registerCustomerReply.ts";
 import { registerSending } from "./sendingSetup.ts";
 import { deliveryAt, ServerMessages } from "./serverMessages.ts";
 import { simulatorSecret } from "./simulatorSecret.ts";
@@ -122,6 +122,10 @@ export function activate(context: vscode.ExtensionContext): void {
       customerSends: (message, uri) => {
         serverMessages.spokenIn(uri);
         return accounts.current.simulated ? session.customerSends(message) : undefined;
+      },
+      customerWrites: (message, uri) => {
+        serverMessages.spokenIn(uri);
+        return session.customerWrites(message);
       },
       sentId: (uri, index) => previews.deliveryOf(uri, index)?.wamid,
       received: uri => book.received(uri, previews.deliveriesOf(uri)),
@@ -246,11 +250,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerAccounts({ accounts, connect, wabaId }, network, context.globalState));
   own(registerTemplateCommands(templates, { accounts, connect, wabaId }));
   command("checkAll", () => workspaceCheck.run());
-  command("replyAsCustomer", async uri => {
-    const source = await findSource(uri);
-    const text = source && (await askReply());
-    if (text) await replies.write(source.uri, text);
-  });
+  own(registerCustomerReply({ accounts, previews, replies }));
   command("resetConversation", async uri => {
     const source = await findSource(uri);
     if (source) replies.reset(source.uri);

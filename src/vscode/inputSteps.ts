@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { back } from "./replying/pickStep.ts";
 
 /** One question of a longer input. */
 export interface InputStep {
@@ -33,6 +34,23 @@ export async function askSteps<Key extends string>(
   steps: readonly (InputStep & { readonly key: Key })[],
   filling?: Filling,
 ): Promise<Record<Key, string> | undefined> {
+  const answers = await askAll(title, steps, { hasBack: false, filling });
+  return answers === back ? undefined : answers;
+}
+
+/** The same after another question: the first one leads back to it too. */
+export function askStepsOrBack<Key extends string>(
+  title: string,
+  steps: readonly (InputStep & { readonly key: Key })[],
+): Promise<Record<Key, string> | typeof back | undefined> {
+  return askAll(title, steps, { hasBack: true, filling: undefined });
+}
+
+async function askAll<Key extends string>(
+  title: string,
+  steps: readonly (InputStep & { readonly key: Key })[],
+  { hasBack, filling }: { readonly hasBack: boolean; readonly filling: Filling | undefined },
+): Promise<Record<Key, string> | typeof back | undefined> {
   const answers: Record<string, string> = {};
   for (const { key, value } of steps) answers[key] = value ?? "";
   let at = 0;
@@ -41,12 +59,22 @@ export async function askSteps<Key extends string>(
     const asked = steps.filter(step => step.when?.(answers) ?? true);
     const step = asked[at];
     if (!step) break;
-    const outcome = await ask({ title, step, at, of: asked.length, answers, filling, told });
+    const outcome = await ask({
+      title,
+      step,
+      at,
+      of: asked.length,
+      hasBack: hasBack || at > 0,
+      answers,
+      filling,
+      told,
+    });
     told = undefined;
     switch (outcome.kind) {
       case "gaveUp":
         return undefined;
       case "back":
+        if (at === 0) return back;
         answers[step.key] = outcome.text;
         at -= 1;
         break;
@@ -76,12 +104,13 @@ interface Asking {
   readonly step: InputStep;
   readonly at: number;
   readonly of: number;
+  readonly hasBack: boolean;
   readonly answers: Answers;
   readonly filling: Filling | undefined;
   readonly told: string | undefined;
 }
 
-function ask({ title, step, at, of, answers, filling, told }: Asking): Promise<Outcome> {
+function ask({ title, step, at, of, hasBack, answers, filling, told }: Asking): Promise<Outcome> {
   const input = vscode.window.createInputBox();
   input.title = title;
   if (of > 1) {
@@ -94,7 +123,7 @@ function ask({ title, step, at, of, answers, filling, told }: Asking): Promise<O
   input.value = answers[step.key] ?? "";
   input.ignoreFocusOut = true;
   const paste = filling && { iconPath: new vscode.ThemeIcon("clippy"), tooltip: filling.tooltip };
-  input.buttons = [...(at > 0 ? [vscode.QuickInputButtons.Back] : []), ...(paste ? [paste] : [])];
+  input.buttons = [...(hasBack ? [vscode.QuickInputButtons.Back] : []), ...(paste ? [paste] : [])];
   return new Promise(resolve => {
     const finish = (outcome: Outcome) => {
       resolve(outcome);

@@ -117,6 +117,24 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     revived.onDidDispose(() => clearTimeout(timer));
   }
 
+  /** The conversation of a document as its tab shows it, whether or not there is one. */
+  conversationOf(source: vscode.TextDocument): ConversationView {
+    const own = readMessageDocument(source);
+    const added = this.#source.fromServer(source.uri).map(({ payload }) => payload);
+    return viewDocument(withMessages(own, added), this.#viewContext(source.uri, own.payloads.length));
+  }
+
+  /** What a view of a document is made with, that has so many messages of its own. */
+  #viewContext(uri: vscode.Uri, own: number) {
+    return {
+      nowMs: Date.now(),
+      businessName: this.#source.account().businessName,
+      deliveries: this.#deliveries(uri, own + this.#source.fromServer(uri).length),
+      refusals: this.#source.refusals(uri, own),
+      templates: this.#source.templates(uri),
+    };
+  }
+
   /** The newest delivery of the message at a position of a document's conversation. */
   deliveryOf(uri: vscode.Uri, index: number): Delivery | undefined {
     return this.deliveriesOf(uri)[index];
@@ -191,14 +209,8 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       lastGood?.uri === uri ? lastGood.document : current,
       fromServer.map(({ payload }) => payload),
     );
-    const nowMs = Date.now();
-    const context = {
-      nowMs,
-      businessName,
-      deliveries: this.#deliveries(panel.uri, document.payloads.length),
-      refusals: this.#source.refusals(panel.uri, document.payloads.length - fromServer.length),
-      templates: this.#source.templates(panel.uri),
-    };
+    const context = this.#viewContext(panel.uri, document.payloads.length - fromServer.length);
+    const { nowMs } = context;
     const conversation = viewDocument(document, context, this.#memories.get(panel));
     this.#shown.set(panel, conversation);
     const replies = this.#source.replies.of(panel.uri);

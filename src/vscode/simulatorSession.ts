@@ -4,6 +4,7 @@ import type { CustomerMessage } from "../core/replies/readCustomerMessage.ts";
 import type { Sender } from "../node/cloudApi/sendMessage.ts";
 import type { WebhookEntry } from "../node/journal/entry.ts";
 import type { CustomerSent } from "../node/simulator/customers.ts";
+import type { CustomerWrote } from "../node/simulator/own/customerWrites.ts";
 import type { Simulator } from "../node/simulator/startSimulator.ts";
 import type { Account } from "./accounts.ts";
 import { Disposable } from "./disposable.ts";
@@ -71,6 +72,11 @@ export class SimulatorSession extends Disposable {
   /** Lets a customer send a message to the business; its webhook comes back as any other. */
   async customerSends(message: CustomerMessage): Promise<CustomerSent> {
     return (await this.#ensureRunning()).simulator.customerSends(message);
+  }
+
+  /** The same for what `POST /simulator/inbound` takes, so with a file too. */
+  async customerWrites(message: Readonly<Record<string, unknown>>): Promise<CustomerWrote> {
+    return (await this.#ensureRunning()).simulator.customerWrites(message);
   }
 
   /** The workspace's templates have changed. */

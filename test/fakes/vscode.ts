@@ -523,6 +523,38 @@ function showQuickPick<T extends { label: string; kind?: number }>(
   });
 }
 
+/** A list in which the person picks what `editor.inputs` says (of several, split by ` + `), or goes back. */
+function createQuickPick<T extends { label: string }>() {
+  const accepted = new EventEmitter<void>();
+  const hidden = new EventEmitter<void>();
+  const pressed = new EventEmitter<unknown>();
+  const list = {
+    title: "",
+    placeholder: "",
+    items: [] as readonly T[],
+    selectedItems: [] as readonly T[],
+    buttons: [] as unknown[],
+    onDidAccept: accepted.event,
+    onDidHide: hidden.event,
+    onDidTriggerButton: pressed.event,
+    dispose() {},
+    async show(): Promise<void> {
+      const items = list.items.map(({ label }) => label);
+      const { title, placeholder: prompt } = list;
+      editor.asked.push({ title, prompt, value: "", password: false, faults: [], items });
+      await undefined;
+      const input = editor.inputs.shift();
+      if (input === undefined) return hidden.fire();
+      if (typeof input !== "string") return pressed.fire(list.buttons[0]);
+      const wanted = input.split(" + ");
+      list.selectedItems = list.items.filter(({ label }) => wanted.some(it => label.includes(it)));
+      if (list.selectedItems.length === 0) throw new Error(`There is no “${input}” in: ${items.join(", ")}`);
+      accepted.fire();
+    },
+  };
+  return list;
+}
+
 export const env = {
   clipboard: {
     readText: () => Promise.resolve(editor.clipboard),
@@ -538,6 +570,7 @@ export const ColorThemeKind = { Light: 1, Dark: 2, HighContrast: 3, HighContrast
 export const window = {
   activeTextEditor: undefined,
   createInputBox,
+  createQuickPick,
   showQuickPick,
   setStatusBarMessage: (text: string) => {
     editor.said.push(text);

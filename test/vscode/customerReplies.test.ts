@@ -33,6 +33,7 @@ function customer(over: Partial<ReplyPorts> = {}) {
       sent.push(message);
       return { wamid: "wamid.reply", atMs: 1000 };
     },
+    customerWrites: () => Promise.reject(new Error("no files here")),
     sentId: () => "wamid.question",
     received: () => [],
     parties: () => ({

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Fields } from "../../core/delivery/fields.ts";
 import type { CustomerMessage } from "../../core/replies/readCustomerMessage.ts";
 import { closeServer, listenOnLoopback } from "../webhooks/listen.ts";
 import { answer } from "./answer.ts";
@@ -8,6 +9,7 @@ import type { Clock } from "./clock.ts";
 import type { CustomerSent } from "./customers.ts";
 import type { GraphAnswer } from "./graphAnswer.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { type CustomerWrote, writeAsCustomer } from "./own/customerWrites.ts";
 import { spoil } from "./spoil.ts";
 import { verifyCallback } from "./webhooks/verifyCallback.ts";
 import { createWorld, testNumber } from "./world/createWorld.ts";
@@ -71,6 +73,11 @@ export interface Simulator {
    */
   customerSends(message: CustomerMessage): Promise<CustomerSent>;
   /**
+   * Lets a customer write what `POST /simulator/inbound` takes, so with a file too. Throws an error with a sentence for what
+   * is no message.
+   */
+  customerWrites(message: Fields): Promise<CustomerWrote>;
+  /**
    * Puts other templates in place of those it was started with, or was given here before; what was made by the API stays.
    * `complete` is `knowsAllTemplates` from now on.
    */
@@ -111,6 +118,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     testNumber: `+${testNumber}`,
     lastInbound: { wamid: ids.wamid(), atMs: clock.now() },
     customerSends: message => customers.send(message),
+    customerWrites: message => writeAsCustomer(message, new URL(simulator.baseUrl).host, world),
     setTemplates(templates, complete) {
       const reading = { newId: ids.object, nowMs: clock.now() };
       world.templates.replaceGiven(readDefinitions(templates, business.wabaId, reading));
