@@ -3,21 +3,14 @@ import { test } from "node:test";
 import { numberOfCode, outcomeOfCode } from "../../../src/core/customers/outcome.ts";
 import { readWebhook } from "../../../src/core/delivery/readWebhook.ts";
 import type { Simulator } from "../../../src/node/simulator/startSimulator.ts";
+import { sendingCodes } from "./coverage/errors.ts";
 import { ask, refusal } from "./graph/ask.ts";
 import { type Journey, post, startJourney, textMessage } from "./journey.ts";
 
 const minuteMs = 60_000;
 
-/** Codes of errors.json that sending to one person can meet, and that depend on nothing the simulator knows. */
-const codes = [
-  0, 1, 2, 3, 4, 10, 17, 33, 100, 190, 200, 368, 803, 1026, 2040, 2046, 2047, 80007, 130403, 130429, 130472,
-  130497, 131000, 131005, 131008, 131009, 131016, 131021, 131026, 131030, 131031, 131037, 131042, 131044,
-  131045, 131048, 131049, 131050, 131051, 131053, 131055, 131056, 131057, 131058, 131062, 131063, 131064,
-  132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068, 132069, 133010, 134011,
-  134100, 134101, 134102, 135000, 137000, 138006, 138009, 138013, 138017, 139200,
-];
-
 test("every code that sending can meet ends a message to the number that is made of it", async context => {
+  const codes = sendingCodes().flatMap(({ code, number }) => (number === undefined ? [] : code));
   const { simulator, arrive, webhooks } = await startJourney(context, { speed: 100 });
   for (const code of codes) {
     const answer = await post(simulator, textMessage(numberOfCode(code)));
@@ -260,10 +253,39 @@ test("only marketing templates go by /marketing_messages", async context => {
   assert.match(refusal(await post(simulator, textMessage(), { path })), /^400 100 type: /);
 });
 
+test("who has stopped marketing messages gets none, but everything else", async context => {
+  const { simulator, arrive, webhooks } = await startJourney(context, {
+    templates: [
+      { ...booked, category: "MARKETING" },
+      { ...booked, name: "reminder" },
+    ],
+  });
+  const last = async (): Promise<unknown> => {
+    await arrive(1);
+    const [event] = readWebhook(webhooks.at(-1)?.body);
+    return event?.kind === "status" && [event.state, ...event.errors.map(error => error.code)];
+  };
+  await post(simulator, { ...whole, to: "+15550100013" });
+  assert.deepEqual(await last(), ["failed", 131050]);
+  await post(simulator, { ...whole, to: "+15550100013", template: { ...whole.template, name: "reminder" } });
+  assert.deepEqual(await last(), ["sent"]);
+});
+
 test("a group that is not there, or where nobody is, takes no message", async context => {
   const { simulator } = await startJourney(context);
-  const toGroup = { ...textMessage("Z3JvdXA"), recipient_type: "group" };
-  assert.match(refusal(await post(simulator, toGroup)), /^400 131041 to: /);
+  const toGroup = async (id: string): Promise<string> =>
+    refusal(await post(simulator, { ...textMessage(id), recipient_type: "group" }));
+  const groupOf = async (subject: string): Promise<string> => {
+    const body = { messaging_product: "whatsapp", subject };
+    await ask(simulator, `${simulator.phoneNumberId}/groups`, { body });
+    const { data } = (await ask(simulator, `${simulator.phoneNumberId}/groups`)).body;
+    const { groups } = data as { groups: { id: string; subject: string }[] };
+    return groups.find(group => group.subject === subject)?.id ?? "";
+  };
+  assert.match(await toGroup("Z3JvdXA"), /^400 131041 to: /);
+  assert.match(await toGroup(await groupOf("Empty benches")), /^400 131020 to: /);
+  assert.match(await toGroup(await groupOf("Suspended riders")), /^403 131207 to: /);
+  assert.match(await toGroup(await groupOf("Sunday riders")), /^200 undefined/);
 });
 
 async function upload(simulator: Simulator, content: string, type: string): Promise<string> {

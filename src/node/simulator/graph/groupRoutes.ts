@@ -10,7 +10,7 @@ import { selectFields } from "./selectFields.ts";
 const createGroup: Route = {
   method: "POST",
   path: "/<PHONE_NUMBER_ID>/groups",
-  does: "Makes a group with a `subject`; the simulator's customers join at once",
+  does: "Makes a group with a `subject`; the simulator's customers join at once, unless it begins with `empty`; with `suspended` the group is so",
   async answer(call) {
     const { world, id } = call;
     const { messaging_product: product, subject, description } = await readParameters(call);
@@ -25,9 +25,9 @@ const createGroup: Route = {
       phoneNumberId: id,
       subject: name,
       description: text,
-      participants: world.customers.groupMembers,
+      participants: /^empty\b/i.test(name) ? [] : world.customers.groupMembers,
       createdMs: world.clock.now(),
-      suspended: false,
+      suspended: /^suspended\b/i.test(name),
     };
     world.groups.put(group);
     return found({ messaging_product: "whatsapp", request_id: world.ids.hash(16), id: group.id });

@@ -5,8 +5,10 @@ import { test } from "node:test";
 import { resolvePayload } from "../../../../src/core/payload/resolvePayload.ts";
 import { graphRoutes } from "../../../../src/node/simulator/graph/graphRoutes.ts";
 import { simulatorDocument } from "../../../docs/simulatorDocument.ts";
-import { post, startJourney } from "../journey.ts";
+import { refusal } from "../graph/ask.ts";
+import { post, startJourney, textMessage } from "../journey.ts";
 import { endpointCalls } from "./endpoints.ts";
+import { sendingCodes, strayCodes } from "./errors.ts";
 import { sampleTemplates, sentSamples } from "./samples.ts";
 
 test("every endpoint of the simulator is called by a test, and nothing else is", () => {
@@ -43,6 +45,30 @@ for (const { file, payload, statuses } of sentSamples()) {
     assert.deepEqual(states, statuses);
   });
 }
+
+test("every published code is met by sending, or said to be met elsewhere", () => {
+  assert.deepEqual(strayCodes(), []);
+  assert.ok(sendingCodes().length > 70);
+  for (const { code, number, ways } of sendingCodes())
+    assert.ok(number !== undefined || ways.length > 0, `${code} cannot be provoked`);
+});
+
+test("each test that is named for a code is there", () => {
+  for (const { code, ways } of sendingCodes())
+    for (const { file, title } of ways)
+      assert.ok(
+        readFileSync(join(import.meta.dirname, "..", file), "utf8").includes(title),
+        `${code}: ${file}: ${title}`,
+      );
+});
+
+test("every code that sending can meet can be had for the next message", async context => {
+  const { simulator } = await startJourney(context);
+  for (const { code } of sendingCodes()) {
+    await post(simulator, { code, times: 1 }, { path: "/simulator/refuse", token: "" });
+    assert.match(refusal(await post(simulator, textMessage())), new RegExp(`^\\d{3} ${code} `));
+  }
+});
 
 test("docs/simulator.md says what the code does; npm run docs writes it anew", () => {
   const written = readFileSync(join(import.meta.dirname, "../../../../docs/simulator.md"), "utf8");

@@ -51,7 +51,7 @@ export async function openDesk(context: TestContext, handle: Handle, accessToken
     webhookUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     seed: 7,
     clock,
-    // The SDKs send templates that no account has.
+    // The SDKs send templates that no account has, unless a test gives the account its own.
     knowsAllTemplates: false,
     warn: message => warnings.push(message),
   });
@@ -74,6 +74,37 @@ export async function openDesk(context: TestContext, handle: Handle, accessToken
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+/** A template with one value, for what an account refuses to send. */
+export const bookedTemplate = {
+  name: "service_booked",
+  language: "en_US",
+  category: "UTILITY",
+  status: "APPROVED",
+  components: [{ type: "BODY", text: "Hi {{1}}, your bike is booked in." }],
+};
+
+/** Template messages, with the code and HTTP status that Meta refuses them with; `undefined`: it takes them. */
+export const templateMessages = [
+  { name: "service_lost", values: ["Robin"], code: 132001, status: 404 },
+  { name: "service_booked", values: [], code: 132000, status: 400 },
+  { name: "service_booked", values: ["Robin", "Monday"], code: 132000, status: 400 },
+  { name: "service_booked", values: ["Robin"], code: undefined, status: 200 },
+] as const;
+
+/** The template message as the API takes it. */
+export const templateOf = ({
+  name,
+  values,
+}: {
+  readonly name: string;
+  readonly values: readonly string[];
+}) => ({
+  name,
+  language: { code: "en_US" },
+  components:
+    values.length === 0 ? [] : [{ type: "body", parameters: values.map(text => ({ type: "text", text })) }],
+});
 
 /** Graph API calls of an SDK that knows no other base URL go to the simulator. */
 export const towards =

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Client, type CreateMessageOptions } from "@great-detail/whatsapp";
-import { appSecret, customer, customerMessages, openDesk, verifyToken, type WebhookRequest } from "./desk.ts";
+import {
+  appSecret,
+  bookedTemplate,
+  customer,
+  customerMessages,
+  openDesk,
+  templateMessages,
+  templateOf,
+  verifyToken,
+  type WebhookRequest,
+} from "./desk.ts";
 
 const link = "https://cdn.harbour-bikes.example/media";
 
@@ -135,6 +145,28 @@ test("@great-detail/whatsapp asks for numbers, the account, subscriptions and te
   assert.ok((await sdk.subscribedApps.listSubscriptions({ businessAccountID }).json()).data.length > 0);
   const templates = await sdk.template.list(businessAccountID, {}).json();
   assert.ok(templates.data.some(({ name }) => name === "hello_world"));
+});
+
+test("@great-detail/whatsapp throws the answer that says why a template is refused", async context => {
+  const { desk, sdk } = await openSdk(context);
+  const { phoneNumberId: phoneNumberID } = desk.simulator;
+  desk.simulator.setTemplates([bookedTemplate], true);
+  for (const message of templateMessages) {
+    const template = templateOf(message);
+    const options = {
+      phoneNumberID,
+      to: customer,
+      type: "template",
+      template,
+    } as unknown as CreateMessageOptions;
+    const sent = sdk.message.createMessage(options).json();
+    if (message.code === undefined) assert.match((await sent).messages[0]?.id ?? "", /^wamid\./);
+    else
+      await assert.rejects(sent, (error: { readonly response?: Response }) => {
+        assert.equal(error.response?.status, message.status);
+        return true;
+      });
+  }
 });
 
 const digits = (number = ""): string => number.replace(/\D/g, "");

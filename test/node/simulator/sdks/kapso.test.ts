@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { WhatsAppClient } from "@kapso/whatsapp-cloud-api";
 import { normalizeWebhook, verifySignature } from "@kapso/whatsapp-cloud-api/server";
-import { appSecret, customer, customerMessages, openDesk, type WebhookRequest } from "./desk.ts";
+import {
+  appSecret,
+  bookedTemplate,
+  customer,
+  customerMessages,
+  openDesk,
+  templateMessages,
+  templateOf,
+  type WebhookRequest,
+} from "./desk.ts";
 
 const link = "https://cdn.harbour-bikes.example/media";
 type Sent = ReturnType<WhatsAppClient["messages"]["sendText"]>;
@@ -191,4 +200,22 @@ test("@kapso/whatsapp-cloud-api reads a refusal with its details", async context
     (error: Error & { code?: number; httpStatus?: number }) =>
       error.code === 131030 && error.httpStatus === 400,
   );
+});
+
+test("@kapso/whatsapp-cloud-api reads why a template is refused", async context => {
+  const { desk, sdk } = await openSdk(context);
+  const { phoneNumberId } = desk.simulator;
+  desk.simulator.setTemplates([bookedTemplate], true);
+  for (const message of templateMessages) {
+    type Wanted = Parameters<typeof sdk.messages.sendTemplate>[0]["template"];
+    const template = templateOf(message) as unknown as Wanted;
+    const sent = sdk.messages.sendTemplate({ phoneNumberId, to: customer, template });
+    if (message.code === undefined) assert.match((await sent).messages[0]?.id ?? "", /^wamid\./);
+    else
+      await assert.rejects(
+        sent,
+        (error: Error & { code?: number; httpStatus?: number }) =>
+          error.code === message.code && error.httpStatus === message.status,
+      );
+  }
 });

@@ -47,7 +47,17 @@ import {
 } from "whatsapp-api-js/messages";
 import { WhatsAppAPI } from "whatsapp-api-js/middleware/web-standard";
 import type { ClientMessage } from "whatsapp-api-js/types";
-import { appSecret, customer, customerMessages, type Desk, openDesk, towards, verifyToken } from "./desk.ts";
+import {
+  appSecret,
+  bookedTemplate,
+  customer,
+  customerMessages,
+  type Desk,
+  openDesk,
+  templateMessages,
+  towards,
+  verifyToken,
+} from "./desk.ts";
 
 const link = "https://cdn.harbour-bikes.example/media";
 
@@ -177,4 +187,17 @@ test("whatsapp-api-js reads a refusal", async context => {
   const refused = await sdk.sendMessage(desk.simulator.phoneNumberId, "+15550131030", new Text("Hi"));
   assert.ok("error" in refused);
   assert.equal(refused.error.code, 131030);
+});
+
+test("whatsapp-api-js reads why a template is refused", async context => {
+  const { sdk, desk } = await openSdk(context);
+  desk.simulator.setTemplates([bookedTemplate], true);
+  for (const { name, values, code } of templateMessages) {
+    const [first, ...more] = values.map(text => new BodyParameter(text));
+    const template = first
+      ? new Template(name, "en_US", new BodyComponent(first, ...more))
+      : new Template(name, "en_US");
+    const answer = await sdk.sendMessage(desk.simulator.phoneNumberId, customer, template);
+    assert.equal("error" in answer ? answer.error.code : undefined, code);
+  }
 });

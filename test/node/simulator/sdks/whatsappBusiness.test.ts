@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { WABAClient } from "whatsapp-business";
 import { webhookHandler } from "whatsapp-business/dist/src/webhooks/helpers.js";
-import { customer, customerMessages, openDesk } from "./desk.ts";
+import {
+  bookedTemplate,
+  customer,
+  customerMessages,
+  openDesk,
+  templateMessages,
+  templateOf,
+} from "./desk.ts";
 
 type Payload = Parameters<WABAClient["sendMessage"]>[0];
 const link = "https://cdn.harbour-bikes.example/media";
@@ -91,4 +98,20 @@ test("whatsapp-business throws what the simulator refuses", async context => {
     (error: { readonly error?: { readonly code?: number }; readonly code?: number }) =>
       (error.error?.code ?? error.code) === 131030,
   );
+});
+
+test("whatsapp-business throws why a template is refused", async context => {
+  const { desk, sdk } = await openSdk(context);
+  desk.simulator.setTemplates([bookedTemplate], true);
+  for (const message of templateMessages) {
+    const template = templateOf(message);
+    const sent = sdk.sendMessage({ to: customer, type: "template", template } as unknown as Payload);
+    if (message.code === undefined) assert.match((await sent).messages[0]?.id ?? "", /^wamid\./);
+    else
+      await assert.rejects(
+        sent,
+        (error: { readonly error?: { readonly code?: number }; readonly code?: number }) =>
+          (error.error?.code ?? error.code) === message.code,
+      );
+  }
 });
