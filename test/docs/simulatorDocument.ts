@@ -1,7 +1,8 @@
 import { phoneBook } from "../../src/core/customers/phoneBook.ts";
 import { graphRoutes } from "../../src/node/simulator/graph/graphRoutes.ts";
 import { ownRoutes } from "../../src/node/simulator/own/ownRoutes.ts";
-import { endpointCalls } from "../node/simulator/coverage/endpoints.ts";
+import type { Route } from "../../src/node/simulator/route.ts";
+import { endpointCalls, ownCalls } from "../node/simulator/coverage/endpoints.ts";
 import { metElsewhere, sendingCodes } from "../node/simulator/coverage/errors.ts";
 import { sentSamples } from "../node/simulator/coverage/samples.ts";
 import { table } from "./table.ts";
@@ -15,18 +16,12 @@ export function simulatorDocument(): string {
     "Of the Graph API, behind any version in the path. A test calls each of them and gets what was asked for.",
     table(
       ["Request", "What it does", "Tested"],
-      graphRoutes.map(({ method, path, does }) => [
-        `\`${method} ${path}\``,
-        does,
-        endpointCalls[`${method} ${path}`]
-          ? `\`coverage.test.ts\`: ${method} ${path.replaceAll(/[<>]/g, "")} answers what is asked`
-          : "**missing**",
-      ]),
+      graphRoutes.map(route => rowOf(route, endpointCalls)),
     ),
     "The simulator's own, without a token and from this machine only:",
     table(
-      ["Request", "What it does"],
-      ownRoutes.map(({ method, path, does }) => [`\`${method} ${path}\``, does]),
+      ["Request", "What it does", "Tested"],
+      ownRoutes.map(route => rowOf(route, ownCalls)),
     ),
     "## Messages",
     "Each of these is posted by a test, accepted, and reported by signed webhooks.",
@@ -73,4 +68,12 @@ function typeOf(payload: Readonly<Record<string, unknown>>): string {
   if (status === "read") return payload.typing_indicator ? "typing indicator" : "read receipt";
   const kind = (interactive as { type?: unknown } | undefined)?.type;
   return kind === undefined ? String(type) : `${type}, ${kind}`;
+}
+
+function rowOf({ method, path, does }: Route, calls: Readonly<Record<string, unknown>>): readonly string[] {
+  const request = `${method} ${path}`;
+  const tested = Object.hasOwn(calls, request)
+    ? "`coverage.test.ts`: it answers what is asked"
+    : "**missing**";
+  return [`\`${request}\``, does, tested];
 }

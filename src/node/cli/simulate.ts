@@ -34,7 +34,8 @@ Runs a simulator of the Cloud API on this machine until Ctrl+C.
   --seed N             the same ids and delays every time
 
 The customer writes with POST ${inboundPath} on the same port, from this machine only. The body is a message as the
-webhook lists it (text, interactive with button_reply or list_reply, button, location, reaction, contacts); without
+webhook lists it: text, interactive with button_reply, list_reply or nfm_reply (a form that was filled in), button,
+location, reaction, contacts, order, image, video, audio, document, sticker (a file may stand in "data", in base64). Without
 "from" it comes from the test number, with "context" it answers a message. The answer holds the webhook that was sent.
 
   curl -H 'content-type: application/json' -d '{"type":"text","text":{"body":"Hi"}}' URL${inboundPath}

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { resolvePayload } from "../../../../src/core/payload/resolvePayload.ts";
 import { graphRoutes } from "../../../../src/node/simulator/graph/graphRoutes.ts";
+import { ownRoutes } from "../../../../src/node/simulator/own/ownRoutes.ts";
 import { simulatorDocument } from "../../../docs/simulatorDocument.ts";
 import { refusal } from "../graph/ask.ts";
 import { post, startJourney, textMessage } from "../journey.ts";
-import { endpointCalls } from "./endpoints.ts";
+import { endpointCalls, ownCalls } from "./endpoints.ts";
 import { sendingCodes, strayCodes } from "./errors.ts";
 import { sampleTemplates, sentSamples } from "./samples.ts";
 
@@ -16,7 +17,12 @@ test("every endpoint of the simulator is called by a test, and nothing else is",
   assert.deepEqual(Object.keys(endpointCalls).sort(), endpoints.sort());
 });
 
-for (const [endpoint, call] of Object.entries(endpointCalls)) {
+test("so is every address of the simulator's own", () => {
+  const addresses = ownRoutes.map(({ method, path }) => `${method} ${path}`);
+  assert.deepEqual(Object.keys(ownCalls).sort(), addresses.sort());
+});
+
+for (const [endpoint, call] of Object.entries({ ...endpointCalls, ...ownCalls })) {
   test(`${endpoint} answers what is asked`, async context => {
     const { status, body } = await call(await startJourney(context));
     assert.equal(status, 200, JSON.stringify(body));

@@ -2,6 +2,37 @@ import { ask } from "../graph/ask.ts";
 import type { Answered, Journey } from "../journey.ts";
 import { post, textMessage } from "../journey.ts";
 
+/** The same for the simulator's own addresses. */
+export const ownCalls: Readonly<Record<string, (journey: Journey) => Promise<Answered>>> = {
+  "GET /": async ({ simulator }) => {
+    const response = await fetch(`${simulator.baseUrl}/`);
+    return { status: response.status, body: { page: await response.text() } };
+  },
+  "POST /simulator/inbound": own("inbound", { type: "text", text: { body: "Hi" } }),
+  "POST /simulator/call": own("call", { from: "+15551230000" }),
+  "GET /simulator/customers": own("customers"),
+  "POST /simulator/customers": own("customers", { number: "+15551234567", window: "closed" }),
+  "GET /simulator/clock": own("clock"),
+  "POST /simulator/clock": own("clock", { by: "25h" }),
+  "POST /simulator/refuse": own("refuse", { code: 131016 }),
+  "POST /simulator/spoil": own("spoil", { as: "cut" }),
+  "POST /simulator/templates": own("templates", {
+    name: "hello_world",
+    language: "en_US",
+    status: "PAUSED",
+  }),
+  "POST /simulator/numbers": own("numbers", { display_phone_number: "+15550100201" }),
+};
+
+function own(name: string, body?: unknown) {
+  return async ({ simulator }: Journey): Promise<Answered> => {
+    const path = `/simulator/${name}`;
+    if (body !== undefined) return post(simulator, body, { path, token: "" });
+    const response = await fetch(`${simulator.baseUrl}${path}`);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+}
+
 /** One call that each endpoint has to answer with what was asked for, by method and path. */
 export const endpointCalls: Readonly<Record<string, (journey: Journey) => Promise<Answered>>> = {
   "POST /<PHONE_NUMBER_ID>/messages": ({ simulator }) => post(simulator, textMessage()),
