@@ -93,6 +93,7 @@ function layoutControls(port: ControlsPort) {
   );
   const wallpaper = checkbox("Wallpaper", value => port.choose({ wallpaper: value }));
   const frame = checkbox("Frame", value => port.choose({ frame: value }));
+  const startNotice = checkbox("Start notice", value => port.choose({ startNotice: value }));
   const share = button("secondary", port.export);
   share.textContent = "Export…";
   share.title = "Save the preview as a page or a picture, or copy it";
@@ -102,7 +103,14 @@ function layoutControls(port: ControlsPort) {
   panel.hidden = true;
   panel.setAttribute("role", "group");
   panel.setAttribute("aria-label", "Layout");
-  panel.append(width.element, direction.element, wallpaper.element, frame.element, share);
+  panel.append(
+    width.element,
+    direction.element,
+    wallpaper.element,
+    frame.element,
+    startNotice.element,
+    share,
+  );
   const toggle = button("icon", () => {
     panel.hidden = !panel.hidden;
     sayExpanded();
@@ -122,6 +130,7 @@ function layoutControls(port: ControlsPort) {
       direction.show(choice.direction);
       wallpaper.show(choice.wallpaper);
       frame.show(choice.frame);
+      startNotice.show(choice.startNotice);
     },
   };
 }

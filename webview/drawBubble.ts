@@ -5,6 +5,7 @@ import { drawCards } from "./drawCards.ts";
 import { drawMeta, stateName } from "./drawMeta.ts";
 import { drawFailure } from "./drawNote.ts";
 import { drawQuote } from "./drawQuote.ts";
+import { drawSender } from "./drawReply.ts";
 import { drawRow } from "./drawRow.ts";
 import { drawIcon } from "./icons.ts";
 import { type Scene, sideOf } from "./scene.ts";
@@ -16,6 +17,9 @@ interface Place {
   readonly last: boolean;
 }
 
+/** The colour of the business's name in a group. */
+const businessShade = 3;
+
 /** A message with its side of the chat, its time, and what the tool says of it. */
 export function drawBubble(message: BubbleView, scene: Scene, place: Place): TemplateResult {
   const bubble = onScreen(message, scene);
@@ -23,6 +27,8 @@ export function drawBubble(message: BubbleView, scene: Scene, place: Place): Tem
   // When the unknown target of a reaction was sent is not known either; nor is writing a message that has a time.
   const timeless = bubble.stub || bubble.blocks[0]?.block === "typing";
   const meta = timeless ? undefined : drawMeta(bubble, side);
+  const { businessName, group } = scene.snapshot.conversation;
+  const inGroup = group !== undefined && side === "incoming" && !bubble.bare;
   const last = bubble.blocks.at(-1);
   const inside = last !== undefined && holdsMeta(last, bubble, scene);
   return html`
@@ -35,6 +41,7 @@ export function drawBubble(message: BubbleView, scene: Scene, place: Place): Tem
       data-start=${bubble.span.start}
       data-end=${bubble.span.end}
       data-index=${bubble.index}
+      ?data-group=${inGroup}
       ?data-first=${place.first}
       ?data-last=${place.last}
       ?data-stub=${bubble.stub}
@@ -43,6 +50,7 @@ export function drawBubble(message: BubbleView, scene: Scene, place: Place): Tem
     >
       <div class="bubble" ?data-wide=${bubble.wide} ?data-bare=${bubble.bare}>
         ${bubble.bare ? nothing : html`<div class="tail" aria-hidden="true"></div>`}
+        ${inGroup && place.first ? drawSender({ name: businessName, shade: businessShade }) : nothing}
         ${bubble.quote ? drawQuote(bubble.quote, scene) : nothing}
         <div class="content">
           ${bubble.blocks.map((block, at) =>

@@ -9,6 +9,7 @@ import { drawNote } from "./drawNote.ts";
 import { drawReply } from "./drawReply.ts";
 import { drawSheet } from "./drawSheet.ts";
 import { drawToast } from "./drawToast.ts";
+import { drawIcon } from "./icons.ts";
 import type { Scene } from "./scene.ts";
 
 /** The whole page below the toolbar: the phone with the conversation in it. */
@@ -55,6 +56,13 @@ function chatLabel({ viewpoint }: Scene): string {
   return `Message preview, ${viewpoint}'s view`;
 }
 
+/** In chats with a business of this API the client says who carries them (preview §2.22); in our words. */
+function drawStartNotice(): TemplateResult {
+  return html`<p class="start-notice">${drawIcon("lock")}<span
+      >This business uses a secure service from Meta to manage this chat.</span
+    ></p>`;
+}
+
 /** What stands in the chat, and whose it is: of neighbours of one sender and day only the first and the last are marked. */
 interface Entry {
   readonly of: ItemView | ReplyView;
@@ -77,7 +85,9 @@ function drawSequence(scene: Scene, around: string): unknown[] {
     return guard(
       [entry.of, newDay, first, last, around],
       () =>
-        html`${newDay ? html`<p class="day"><span>${entry.day}</span></p>` : nothing}${entry.draw({ first, last })}`,
+        html`${newDay ? html`<p class="day"><span>${entry.day}</span></p>` : nothing}${
+          at === 0 && scene.startNotice ? drawStartNotice() : nothing
+        }${entry.draw({ first, last })}`,
     );
   });
 }

@@ -3,6 +3,7 @@ import type { ReplyView } from "../src/core/replies/viewReplies.ts";
 import type { BlockView } from "../src/core/view/view.ts";
 import { drawAudio } from "./drawAudio.ts";
 import { drawContact } from "./drawContact.ts";
+import { initialOf, isOwn } from "./drawFrame.ts";
 import { drawInset } from "./drawInset.ts";
 import { drawMap } from "./drawMap.ts";
 import { drawDocument, drawPicture, drawSticker } from "./drawMedia.ts";
@@ -21,7 +22,8 @@ interface Place {
 /** A message that the customer sent back. A click shows where what was tapped is written. */
 export function drawReply(reply: ReplyView, scene: Scene, place: Place): TemplateResult {
   if (reply.shape === "note") return drawReplyNote(reply, scene);
-  const side = sideOf({ sender: "customer" }, scene);
+  const other = reply.sender !== undefined && !isOwn(reply.sender, scene.snapshot);
+  const side = other ? "incoming" : sideOf({ sender: "customer" }, scene);
   const bare = reply.blocks[0]?.block === "sticker";
   return html`
     <article
@@ -29,6 +31,7 @@ export function drawReply(reply: ReplyView, scene: Scene, place: Place): Templat
       tabindex="0"
       aria-label=${labelOf(reply, scene)}
       data-side=${side}
+      ?data-group=${reply.sender !== undefined && side === "incoming"}
       data-start=${reply.span?.start ?? nothing}
       data-end=${reply.span?.end ?? nothing}
       ?data-first=${place.first}
@@ -36,7 +39,7 @@ export function drawReply(reply: ReplyView, scene: Scene, place: Place): Templat
     >
       <div class="bubble" ?data-wide=${reply.blocks.length > 0 && !bare} ?data-bare=${bare}>
         ${bare ? nothing : html`<div class="tail" aria-hidden="true"></div>`}
-        ${drawSender(reply, side, place)}
+        ${side === "incoming" && place.first && reply.sender ? drawSender(reply.sender) : nothing}
         ${drawForwarded(reply)}
         ${reply.quote ? drawQuote(reply.quote, scene) : nothing}
         <div class="content">${drawContent(reply, scene, drawMeta(reply, side))}</div>
@@ -118,20 +121,23 @@ function drawWords({ text, detail, icon, span }: ReplyView, meta: TemplateResult
     }`;
 }
 
-/** In a group each member has a colour, and a name on the first of their bubbles. */
-function drawSender(
-  { sender }: ReplyView,
-  side: "incoming" | "outgoing",
-  { first }: Place,
-): TemplateResult | typeof nothing {
-  if (!sender || side === "outgoing" || !first) return nothing;
-  return html`<bdi class="sender" data-shade=${sender.shade}>${sender.name}</bdi>`;
+/** In a group each member has a face and a colour, and a name on the first of their bubbles. */
+export function drawSender({
+  name,
+  shade,
+}: {
+  readonly name: string;
+  readonly shade: number;
+}): TemplateResult {
+  return html`<span class="group-face" data-shade=${shade} aria-hidden="true">${initialOf(name)}</span
+    ><bdi class="sender" data-shade=${shade}>${name}</bdi>`;
 }
 
 function drawForwarded({ forwarded }: ReplyView): TemplateResult | typeof nothing {
   if (!forwarded) return nothing;
   const words = forwarded === "often" ? "Forwarded many times" : "Forwarded";
-  return html`<p class="forwarded">${drawIcon("forward")}${words}</p>`;
+  const second = forwarded === "often" ? drawIcon("forward") : nothing;
+  return html`<p class="forwarded">${drawIcon("forward")}${second}${words}</p>`;
 }
 
 function drawCartRow(reply: ReplyView, scene: Scene): TemplateResult | typeof nothing {

@@ -15,6 +15,8 @@ export interface Scene {
   readonly platform: Platform;
   /** Without it: only the messages, without a bar and a place to write. */
   readonly frame: boolean;
+  /** The client's own word at the start of the chat is shown. */
+  readonly startNotice: boolean;
   /** Direction of the client's own interface. */
   readonly direction: "ltr" | "rtl";
   /** Outside an editor nothing can be revealed, sent or locked. */

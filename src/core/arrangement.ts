@@ -17,6 +17,8 @@ export interface Arrangement {
   readonly wallpaper: boolean;
   /** The client around the messages: its edge, its bar, the place to write. */
   readonly frame: boolean;
+  /** What the client says at the start of every chat with a business of this API. */
+  readonly startNotice: boolean;
 }
 
 /** The values that each part of an arrangement can have, in the order in which they are offered. */
@@ -28,6 +30,7 @@ export const arrangements = {
   direction: ["auto", "ltr", "rtl"],
   wallpaper: [true, false],
   frame: [true, false],
+  startNotice: [true, false],
 } as const satisfies { readonly [Part in keyof Arrangement]: readonly Arrangement[Part][] };
 
 /** What is not chosen is as on a phone. */
@@ -39,6 +42,7 @@ export const plainArrangement: Arrangement = {
   direction: "auto",
   wallpaper: true,
   frame: true,
+  startNotice: true,
 };
 
 /** Reads what somebody chose; whatever is not understood is left out. */

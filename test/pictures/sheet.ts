@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Arrangement } from "../../src/core/arrangement.ts";
 import { root } from "../host/folders.ts";
 import { openPreview, type Preview, snapshotOf } from "../webview/previewInBrowser.ts";
+import { sampleChats } from "../webview/sampleChats.ts";
 import { sampleMessages } from "../webview/sampleMessages.ts";
 
 /** What one contact sheet shows: every kind of message on one platform in one theme. */
@@ -38,9 +39,11 @@ export async function drawCells(browser: Browser, sheet: Sheet): Promise<Cell[]>
   await using preview = await openPreview(browser, undefined, { ...opening, height: 1400 });
   await pinFonts(preview);
   const cells: Cell[] = [];
-  for (const [kind, message] of Object.entries(sampleMessages)) {
-    const snapshot = snapshotOf(message);
-    const defaults = { ...snapshot.defaults, ...sheet, frame: false, wallpaper: false };
+  const messages = Object.entries(sampleMessages).map(
+    ([kind, message]) => [kind, snapshotOf(message)] as const,
+  );
+  for (const [kind, snapshot] of [...messages, ...Object.entries(sampleChats())]) {
+    const defaults = { ...snapshot.defaults, ...sheet, frame: false, wallpaper: false, startNotice: false };
     await preview.show({ ...snapshot, uri: `file:///${kind}.wamsg.json`, defaults });
     cells.push({ kind, ...(await pictureOf(preview.page)) });
   }

@@ -5,6 +5,7 @@ import { formatText } from "../view/formatText.ts";
 import { clipped } from "../view/jsonField.ts";
 import { shadeOf } from "../view/randomFrom.ts";
 import type { BlockView, ConversationView, IconName, QuoteView, SheetView, TextView } from "../view/view.ts";
+import { iconOf, quotedText } from "../view/viewQuote.ts";
 import { timeWords } from "../view/viewTime.ts";
 import { bubbleAt, findTap, findTapped } from "./findTap.ts";
 import type { Reply } from "./reply.ts";
@@ -39,7 +40,7 @@ export interface ReplyView {
   /** What the row below it opens: the things in a cart that was sent. */
   readonly sheet: SheetView | undefined;
   /** Who of a group wrote it. */
-  readonly sender: { readonly name: string; readonly shade: number } | undefined;
+  readonly sender: { readonly id: string; readonly name: string; readonly shade: number } | undefined;
   readonly forwarded: "once" | "often" | undefined;
   readonly day: string;
   readonly time: string;
@@ -135,7 +136,7 @@ function viewReply(reply: Reply, conversation: ConversationView, locale: string 
     answers,
     tapped: tapped ?? place?.tap.tapped,
     quote: quoted
-      ? { span: target.span, target: target.index, text: target.summary || target.kind, icon: undefined }
+      ? { span: target.span, target: target.index, text: quotedText(target), icon: iconOf(target) }
       : undefined,
     span,
     icon,
@@ -146,7 +147,11 @@ function viewReply(reply: Reply, conversation: ConversationView, locale: string 
     detail: detail === undefined ? undefined : clipped(detail, 500),
     blocks: replyBlocks(content, span ?? { start: 0, end: 0 }, locale),
     sheet: content.type === "order" ? viewCart(content.order, locale) : undefined,
-    sender: sender && { name: clipped(sender.name, 80), shade: shadeOf(sender.id) },
+    sender: sender && {
+      id: clipped(sender.id, 160),
+      name: clipped(sender.name, 80),
+      shade: shadeOf(sender.id),
+    },
     forwarded,
     webhook: webhook !== undefined && webhook.length <= longestWebhook ? webhook : undefined,
   };

@@ -20,6 +20,8 @@ import type { SheetPage } from "./sheetPage.ts";
  */
 export interface ConversationView {
   readonly businessName: string;
+  /** The id of the group that it is in; `undefined`: it is with one customer. */
+  readonly group?: string | undefined;
   readonly items: readonly ItemView[];
   /** Messages at the end that are not drawn, because a picture of so many is of no use. */
   readonly omitted: number;
@@ -64,7 +66,7 @@ export interface BubbleView {
   readonly customerReaction?: CustomerReaction | undefined;
   /** What the tool has to say about it, outside the chat. */
   readonly tooling: Words | undefined;
-  /** "Today", "Yesterday", or a date. */
+  /** "Today", "Yesterday", a weekday of the last days, or a date. */
   readonly day: string;
   /** "9:41 AM" */
   readonly time: string;

@@ -4,7 +4,7 @@ import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import type { Chat } from "./chat.ts";
 import type { Content } from "./content.ts";
 import { ContentMemory } from "./contentMemory.ts";
-import { spanOf } from "./jsonField.ts";
+import { clipped, field, spanOf, textOf } from "./jsonField.ts";
 import type { BubbleView, ConversationView, NoteView, QuoteView } from "./view.ts";
 import { typeOf } from "./viewContent.ts";
 import type { ViewContext } from "./viewContext.ts";
@@ -60,9 +60,16 @@ export function viewDocument(
   memory.end();
   return {
     businessName: context.businessName,
+    group: groupOf(payloads[0]),
     items: chat.items,
     omitted: document.payloads.length - payloads.length,
   };
+}
+
+/** Whoever writes to a group writes the whole conversation there. */
+function groupOf(payload: Payload | undefined): string | undefined {
+  if (!payload || textOf(field(payload.node, "recipient_type")) !== "group") return undefined;
+  return clipped(textOf(field(payload.node, "to")) ?? "", 300);
 }
 
 /** What became of a message when it was sent last. */

@@ -13,12 +13,30 @@ export function viewQuote({ node, index }: Payload, chat: Chat): QuoteView | und
   return {
     span: spanOf(id),
     target: target.index,
-    text: target.summary || target.kind,
+    text: quotedText(target),
     icon: iconOf(target),
   };
 }
 
-function iconOf({ blocks }: BubbleView): IconName | undefined {
+/** What of a message stands in a quote: its words, else what it is (preview §2.21). */
+export function quotedText({ blocks, summary, kind }: BubbleView): string {
+  const [block, ...others] = blocks;
+  if (others.length > 0 || !block) return summary || kind;
+  switch (block.block) {
+    case "media":
+      if (block.media === "document") return block.name;
+      return block.media === "image" ? "Photo" : block.media === "gif" ? "GIF" : "Video";
+    case "audio":
+      return block.voice ? "Voice message" : "Audio";
+    case "sticker":
+      return "Sticker";
+    default:
+      return summary || kind;
+  }
+}
+
+/** The glyph before it. */
+export function iconOf({ blocks }: BubbleView): IconName | undefined {
   const block = blocks[0];
   switch (block?.block) {
     case "map":

@@ -16,6 +16,7 @@ export function timeWords(
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", ...zone });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", ...zone });
   const key = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", ...zone });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long", ...zone });
   const today = key.format(nowMs);
   const yesterday = key.format(nowMs - dayMs);
   let last: { readonly ms: number; readonly words: TimeWords } | undefined;
@@ -26,10 +27,14 @@ export function timeWords(
   };
 
   function wordsFor(ms: number): TimeWords {
+    return { day: dayOf(ms), time: time.format(ms) };
+  }
+
+  function dayOf(ms: number): string {
     const day = key.format(ms);
-    return {
-      day: day === today ? "Today" : day === yesterday ? "Yesterday" : date.format(ms),
-      time: time.format(ms),
-    };
+    if (day === today) return "Today";
+    if (day === yesterday) return "Yesterday";
+    const recent = ms < nowMs && nowMs - ms < 6 * dayMs;
+    return recent ? weekday.format(ms) : date.format(ms);
   }
 }

@@ -405,7 +405,7 @@ test("state, time and failures come from the delivery", () => {
   assert.deepEqual(
     found.map(it => [it.state, it.day, it.time]),
     [
-      ["read", "28 November 2026", "13:30"],
+      ["read", "Saturday", "13:30"],
       ["failed", "Yesterday", "13:30"],
       [undefined, "Today", "13:30"],
     ],
@@ -587,3 +587,35 @@ function spans(value: unknown): { start: number; end: number }[] {
   const own = "span" in value ? [(value as ItemView).span] : [];
   return [...own, ...Object.values(value).flatMap(spans)];
 }
+
+test("a day is named as the client names it: by weekday in the last days, before by its date", () => {
+  const day = (daysAgo: number) =>
+    bubbles([text("a")], {
+      deliveries: [delivery("A", { times: { accepted: nowMs - daysAgo * 86_400_000 } })],
+    })[0]?.day;
+  assert.deepEqual([0, 1, 2, 5, 6, 400].map(day), [
+    "Today",
+    "Yesterday",
+    "Saturday",
+    "Wednesday",
+    "24 November 2026",
+    "26 October 2025",
+  ]);
+});
+
+test("a quoted picture without words is called what it is", () => {
+  const quoted = (message: object) =>
+    bubbles([message, text("b", { context: { message_id: lastSent } })])[1]?.quote?.text;
+  const link = "https://files.example/wheel.jpg";
+  assert.equal(quoted({ type: "image", image: { link } }), "Photo");
+  assert.equal(quoted({ type: "image", image: { link, caption: "The wheel" } }), "The wheel");
+  assert.equal(quoted({ type: "video", video: { link } }), "Video");
+  assert.equal(quoted({ type: "document", document: { link, filename: "bill.pdf" } }), "bill.pdf");
+  assert.equal(quoted({ type: "audio", audio: { id: "1", voice: true } }), "Voice message");
+  assert.equal(quoted({ type: "sticker", sticker: { id: "1" } }), "Sticker");
+});
+
+test("messages to a group are a group's conversation", () => {
+  assert.equal(view([text("a", { to: "Y2FwaV9ncm91cA", recipient_type: "group" })]).group, "Y2FwaV9ncm91cA");
+  assert.equal(view([text("a", { to: "+15551234567" })]).group, undefined);
+});
