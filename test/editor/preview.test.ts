@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { FrameLocator } from "playwright-core";
+import { faults } from "./faults.ts";
+import { vsix } from "./packaged.ts";
+import { clipboardAllowed, session } from "./session.ts";
+import type { Workbench } from "./workbench.ts";
+
+const picture = "photo.wamsg.json";
+const text = "text.wamsg.json";
+
+/** A picture of 64 × 48 red dots. */
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwCAIAAAAuKetIAAAAQ0lEQVR42u3PQQkAAAgEsItz/VMYywp+hcEKLNO+FgEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQGBqwWPoCDEkZcDMwAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** A message with a picture that lies beside it. */
+function writePhoto(folder: string): void {
+  writeFileSync(join(folder, "wheel.png"), png);
+  const image = { link: "wheel.png", caption: "The new wheel" };
+  const payload = { messaging_product: "whatsapp", to: "+15551234567", type: "image", image };
+  writeFileSync(join(folder, picture), JSON.stringify(payload, null, 2));
+}
+
+/** The pages of all previews that are to be seen. */
+async function previews({ page }: Workbench): Promise<FrameLocator[]> {
+  const frames = page.locator("iframe.webview.ready");
+  return Array.from({ length: await frames.count() }, (_, at) =>
+    frames.nth(at).contentFrame().frameLocator("iframe#active-frame"),
+  );
+}
+
+/** Waits until one of the previews shows a text, and gives that one. */
+async function previewOf(workbench: Workbench, words: string): Promise<FrameLocator> {
+  for (let tries = 0; tries < 120; tries++) {
+    for (const preview of await previews(workbench))
+      if (
+        (await preview
+          .locator("#chat")
+          .getByText(words)
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return preview;
+    await workbench.page.waitForTimeout(250);
+  }
+  throw new Error(`No preview shows “${words}”.`);
+}
+
+for (const appearance of ["dark", "light"] as const)
+  test(`a picture beside its message is shown, opened large, kept in a locked tab and exported, in ${appearance}`, async () => {
+    const name = `preview-${appearance}`;
+    await session(
+      name,
+      { appearance, vsix: vsix(), prepare: clipboardAllowed },
+      async ({ workbench, folder, dataFolder, picture: take }) => {
+        const { page } = workbench;
+        writePhoto(folder);
+        await workbench.ready();
+        await workbench.openFile(picture);
+        await workbench.run("Wamsg: Open Preview to the Side");
+        const shown = await previewOf(workbench, "The new wheel");
+        const image = shown.locator(".media img");
+        assert.equal(await image.evaluate(it => (it as HTMLImageElement).naturalWidth), 64);
+
+        await shown.getByRole("button", { name: "Open wheel.png" }).click();
+        await shown.getByRole("dialog").locator("img").waitFor();
+        await take(`${name}-1-large`);
+        await page.keyboard.press("Escape");
+        await shown.getByRole("dialog").waitFor({ state: "detached" });
+
+        // Exported as it is seen: a page that holds the picture, and a picture.
+        for (const [choice, extension] of [
+          ["Save as Web Page", "html"],
+          ["Save as Picture", "png"],
+        ] as const) {
+          await workbench.openFile(picture);
+          await workbench.run("Wamsg: Export Preview…");
+          await workbench.pick(choice).click();
+          await workbench.quickInput.waitFor();
+          const file = join(folder, `photo.${extension}`);
+          await page.keyboard.press("Enter");
+          await workbench.notification(`Exported photo.${extension}`).waitFor({ timeout: 60_000 });
+          assert.ok(existsSync(file), file);
+          if (extension === "html") assert.match(readFileSync(file, "utf8"), /The new wheel/);
+          else assert.equal(readFileSync(file).subarray(1, 4).toString(), "PNG");
+          await workbench.run("Notifications: Clear All Notifications");
+        }
+        await workbench.openFile(picture);
+        await workbench.run("Wamsg: Export Preview…");
+        await workbench.pick("Copy as Picture").click();
+        await page.locator(".statusbar").getByText("The preview is in the clipboard as a picture").waitFor();
+        const types = await page.evaluate(async () =>
+          (await navigator.clipboard.read()).flatMap(it => it.types),
+        );
+        assert.deepEqual(types, ["image/png"]);
+
+        // Locked it stays; another message gets a tab of its own beside it.
+        await shown.getByRole("button", { name: "Lock preview" }).click();
+        await workbench.openFile(text);
+        await workbench.run("Wamsg: Open Preview to the Side");
+        await previewOf(workbench, "Your bike is ready");
+        await page.locator(".tab").filter({ hasText: "🔒" }).first().waitFor();
+        await take(`${name}-2-two-tabs`);
+        assert.deepEqual(faults(dataFolder), []);
+      },
+    );
+  });
+
+test("a window that is reloaded right after its preview was opened shows it again, locked as it was", async () => {
+  await session(
+    "preview-reload",
+    { appearance: "dark", vsix: vsix() },
+    async ({ workbench, folder, dataFolder, picture: take }) => {
+      const { page } = workbench;
+      writePhoto(folder);
+      await workbench.ready();
+      await workbench.openFile(picture);
+      await workbench.run("Wamsg: Open Preview to the Side");
+      const shown = await previewOf(workbench, "The new wheel");
+      await shown.getByRole("button", { name: "Lock preview" }).click();
+      await page.locator(".tab").filter({ hasText: "🔒" }).first().waitFor();
+      await page.reload();
+      await workbench.ready();
+      const revived = await previewOf(workbench, "The new wheel");
+      await revived.getByRole("button", { name: "Unlock preview" }).waitFor();
+      await revived.locator(".media img").waitFor();
+      await take("preview-reload");
+      assert.deepEqual(faults(dataFolder), []);
+    },
+  );
+});
