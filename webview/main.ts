@@ -145,7 +145,10 @@ function draw(): void {
     toast: customer.toast,
   };
   const around = aroundMessages(scene);
+  const focused = document.activeElement;
   render(drawPreview(scene, around), app);
+  // Who moves with keys goes on from the chat where what had the focus is gone. The editor's own focus is left alone.
+  if (focused && !focused.isConnected && document.hasFocus()) chatElement()?.focus({ preventScroll: true });
   marks.show(snapshot, around);
   controls?.show(snapshot, choice);
   if (host && !controls) void loadControls();

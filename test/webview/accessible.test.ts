@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { arrangements } from "../../src/core/arrangement.ts";
 import { answer } from "./customerInBrowser.ts";
 import { findings } from "./findings.ts";
 import { delivery, openBrowser, openPreview, snapshotOf } from "./previewInBrowser.ts";
+import { sampleChats } from "./sampleChats.ts";
 import { sampleMessages } from "./sampleMessages.ts";
 
 let browser: Browser;
@@ -103,3 +104,115 @@ for (const [width, scale] of [
     assert.deepEqual(sideways, [0, 0]);
   });
 }
+
+for (const [name, snapshot] of Object.entries(sampleChats()))
+  test(`axe finds nothing, and nothing leads out of the picture, in 320 pixels and twice the size: ${name}`, async () => {
+    await using preview = await openPreview(browser, undefined, {
+      width: 320,
+      bodyClass: "vscode-body vscode-dark",
+    });
+    const { page } = preview;
+    for (const [viewpoint, platform, scale] of [
+      ["customer", "android", 1],
+      ["business", "iphone", 2],
+      ["business", "web", 2],
+    ] as const) {
+      await preview.show({
+        ...snapshot,
+        defaults: { ...snapshot.defaults, viewpoint, platform, theme: "dark" },
+      });
+      await page.evaluate(
+        factor => document.documentElement.style.setProperty("--text-scale", String(factor)),
+        scale,
+      );
+      await page.locator("vscode-button").first().waitFor();
+      assert.deepEqual(await findings(preview), [], viewpoint);
+      assert.deepEqual(await outside(page), [], `${viewpoint}, ${platform}, ${scale}`);
+    }
+  });
+
+/** What stands beyond the edges of the window, or is cut by those of its own. */
+const outside = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const right = document.documentElement.clientWidth;
+    const parts = [...document.querySelectorAll<HTMLElement>("#chat *, .bar *, .composer *, .sheet *")];
+    return parts
+      .filter(it => !it.closest(".cards, .unseen, .tail, .actions, svg, [hidden]"))
+      .filter(it => {
+        const { left, right: end, width } = it.getBoundingClientRect();
+        return width > 0 && (left < -1 || end > right + 1);
+      })
+      .map(it => it.outerHTML.slice(0, 120));
+  });
+
+test("sheets hold in 320 pixels with text at 200 %, and their rows are high enough for a finger", async () => {
+  await using preview = await openPreview(browser, snapshotOf(sampleMessages.list), {
+    width: 320,
+    height: 640,
+  });
+  const { page } = preview;
+  await page.evaluate(() => document.documentElement.style.setProperty("--text-scale", "2"));
+  await page.getByRole("button", { name: "Open list: See services" }).click();
+  assert.deepEqual(await outside(page), []);
+  const low = await page
+    .locator(".sheet label, .row")
+    .evaluateAll(all => all.map(it => it.getBoundingClientRect().height).filter(it => it < 44));
+  assert.deepEqual(low, []);
+});
+
+test("nothing moves for those who want less motion", async () => {
+  await using preview = await openPreview(browser, snapshotOf([sampleMessages.typing, sampleMessages.list]));
+  const { page } = preview;
+  const moving = () =>
+    page.evaluate(() => {
+      const running = document.getAnimations().filter(it => it.playState === "running");
+      return running.filter(it => Number(it.effect?.getComputedTiming().endTime) > 1).length;
+    });
+  assert.ok((await moving()) > 0, "the dots move for everybody else");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  assert.equal(await moving(), 0);
+  await page.getByRole("button", { name: "Open list: See services" }).click();
+  assert.equal(await moving(), 0);
+  await page.emulateMedia({ reducedMotion: null });
+});
+
+test("the focus is never lost: after taps, closed sheets, and where what had it is gone", async () => {
+  const chat = [sampleMessages.button, sampleMessages.list, sampleMessages.cta_url];
+  await using preview = await openPreview(browser, snapshotOf(chat));
+  const { page } = preview;
+  const focused = () =>
+    page.evaluate(() => {
+      const at = document.activeElement;
+      return at === document.body ? undefined : (at?.getAttribute("aria-label") ?? at?.id ?? at?.tagName);
+    });
+  const press = async (name: string) => {
+    await page.getByRole("button", { name }).first().focus();
+    await page.keyboard.press("Enter");
+  };
+  await press("Reply: Move it");
+  await answer(preview, chat);
+  assert.equal(await focused(), "Reply: Move it");
+  for (const close of ["Escape", "button", "beside"] as const) {
+    await press("Open list: See services");
+    assert.notEqual(await focused(), "Open list: See services");
+    if (close === "Escape") await page.keyboard.press("Escape");
+    else if (close === "button") await press("Close");
+    else await page.locator(".scrim").click({ position: { x: 5, y: 5 } });
+    assert.equal(await focused(), "Open list: See services", close);
+  }
+  await press("Open link: Open report");
+  assert.equal(await focused(), "Open link: Open report");
+  await preview.show(snapshotOf([sampleMessages.button]));
+  assert.equal(await focused(), "Message preview, customer's view", "its message is gone");
+});
+
+test("what somebody writes stays, with the caret in it, while the picture changes around it", async () => {
+  await using preview = await openPreview(browser, snapshotOf(sampleMessages.button));
+  const { page } = preview;
+  const field = page.getByRole("textbox");
+  await field.fill("Half a sentence");
+  await field.evaluate(it => (it as HTMLInputElement).setSelectionRange(4, 4));
+  for (const body of ["Other", "Another"]) await preview.show(snapshotOf({ type: "text", text: { body } }));
+  await page.keyboard.type(" of");
+  assert.equal(await field.inputValue(), "Half of a sentence");
+});
