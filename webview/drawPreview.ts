@@ -68,12 +68,15 @@ interface Entry {
   readonly of: ItemView | ReplyView;
   readonly sender: string | undefined;
   readonly day: string | undefined;
+  /** Position of the payload; `undefined`: it is a reply. */
+  readonly index: number | undefined;
   readonly draw: (place: { readonly first: boolean; readonly last: boolean }) => TemplateResult;
 }
 
 /** Each is drawn anew only when it, its neighbours or what is around the messages has changed. */
 function drawSequence(scene: Scene, around: string): unknown[] {
   const entries = entriesOf(scene);
+  const tapped = tappedIn(scene);
   let today: string | undefined;
   return entries.map((entry, at) => {
     const before = entries[at - 1];
@@ -83,13 +86,29 @@ function drawSequence(scene: Scene, around: string): unknown[] {
     const first = newDay || before?.sender !== entry.sender;
     const last = after?.sender !== entry.sender || (after?.day !== undefined && after.day !== today);
     return guard(
-      [entry.of, newDay, first, last, around],
+      [
+        entry.of,
+        newDay,
+        first,
+        last,
+        around,
+        entry.index === undefined ? undefined : tapped.get(entry.index),
+      ],
       () =>
         html`${newDay ? html`<p class="day"><span>${entry.day}</span></p>` : nothing}${
           at === 0 && scene.startNotice ? drawStartNotice() : nothing
         }${entry.draw({ first, last })}`,
     );
   });
+}
+
+/** What was tapped in each message, by its position: those rows are drawn pale. */
+function tappedIn({ snapshot: { replies = [] } }: Scene): ReadonlyMap<number, string> {
+  const tapped = new Map<number, string>();
+  for (const { answers, tapped: it } of replies)
+    if (answers !== undefined && it)
+      tapped.set(answers, `${tapped.get(answers) ?? ""} ${JSON.stringify(it)}`);
+  return tapped;
 }
 
 /** All that the drawing of a message can depend on besides itself, in a form that can be compared. */
@@ -108,6 +127,7 @@ function entriesOf(scene: Scene): Entry[] {
     of: reply,
     sender: reply.shape === "note" ? undefined : `customer ${reply.sender?.name ?? ""}`,
     day: reply.day,
+    index: undefined,
     draw: place => drawReply(reply, scene, place),
   });
   const items = conversation.items.flatMap(item => [
@@ -119,11 +139,18 @@ function entriesOf(scene: Scene): Entry[] {
 
 function entryOfItem(item: ItemView, scene: Scene): Entry {
   if (item.shape === "note")
-    return { of: item, sender: undefined, day: undefined, draw: () => drawNote(item, scene) };
+    return {
+      of: item,
+      sender: undefined,
+      day: undefined,
+      index: item.index,
+      draw: () => drawNote(item, scene),
+    };
   return {
     of: item,
     sender: item.sender === "customer" ? "customer " : item.sender,
     day: item.day,
+    index: item.index,
     draw: place => drawBubble(item, scene, place),
   };
 }

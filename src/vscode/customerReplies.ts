@@ -32,7 +32,14 @@ export interface ReplyPorts {
   /** The conversation of this document begins anew. */
   forgotten(uri: vscode.Uri): void;
   failed(error: unknown): void;
+  /** Keeps when conversations began anew, for the next window. */
+  readonly state: vscode.Memento;
 }
+
+const begunKey = "wamsg.conversationsBegun";
+
+/** Of more documents the one whose conversation began anew first is forgotten. */
+const mostBegun = 200;
 
 /** What a message is an answer to. */
 interface Answer {
@@ -46,8 +53,6 @@ export class CustomerReplies extends Disposable {
   readonly #byDocument = new Map<string, readonly Reply[]>();
   /** What was written here, in whichever document: it comes back as a webhook. */
   readonly #written = new Set<string>();
-  /** When a conversation began anew: what came before is past. */
-  readonly #begunMs = new Map<string, number>();
   /** Taps whose message is on its way: a second finger on the same thing sends nothing. */
   readonly #underway = new Set<string>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<vscode.Uri>());
@@ -61,12 +66,21 @@ export class CustomerReplies extends Disposable {
   /** Oldest first. */
   of(uri: vscode.Uri): readonly Reply[] {
     const own = this.#own(uri);
-    const begunMs = this.#begunMs.get(uri.toString()) ?? 0;
+    const begunMs = this.#begunMs().find(([document]) => document === uri.toString())?.[1] ?? 0;
     const received = this.#ports
       .received(uri)
       .filter(({ wamid, atMs }) => atMs > begunMs && !this.#written.has(wamid));
     if (received.length === 0) return own;
     return [...own, ...received].sort((one, other) => one.atMs - other.atMs);
+  }
+
+  /** When conversations began anew, by document: what came before is past. */
+  #begunMs(): readonly (readonly [string, number])[] {
+    const kept = this.#ports.state.get<unknown>(begunKey);
+    return (Array.isArray(kept) ? kept : []).filter(
+      (it): it is [string, number] =>
+        Array.isArray(it) && typeof it[0] === "string" && typeof it[1] === "number",
+    );
   }
 
   #own(uri: vscode.Uri): readonly Reply[] {
@@ -120,7 +134,8 @@ export class CustomerReplies extends Disposable {
   reset(uri: vscode.Uri): void {
     if (this.of(uri).length === 0) return;
     this.#byDocument.delete(uri.toString());
-    this.#begunMs.set(uri.toString(), Date.now());
+    const others = this.#begunMs().filter(([document]) => document !== uri.toString());
+    void this.#ports.state.update(begunKey, [...others, [uri.toString(), Date.now()]].slice(-mostBegun));
     this.#ports.forgotten(uri);
     this.#onDidChange.fire(uri);
   }

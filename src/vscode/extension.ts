@@ -131,6 +131,7 @@ export function activate(context: vscode.ExtensionContext): void {
       received: uri => book.received(uri, previews.deliveriesOf(uri)),
       parties: () => partiesOf(accounts.current),
       forgotten: uri => serverMessages.reset(uri),
+      state: context.workspaceState,
       failed: error =>
         log.error(`The customer's message was lost: ${error instanceof Error ? error.message : error}`),
     }),

@@ -6,6 +6,7 @@ import type { CustomerMessage } from "../../src/core/replies/readCustomerMessage
 import type { Reply } from "../../src/core/replies/reply.ts";
 import { viewDocument } from "../../src/core/view/viewDocument.ts";
 import { CustomerReplies, type ReplyPorts } from "../../src/vscode/customerReplies.ts";
+import { fakeContext } from "../fakes/extensionContext.ts";
 import { Uri } from "../fakes/vscode.ts";
 
 const uri = Uri.parse("file:///question.wamsg.json") as unknown as vscode.Uri;
@@ -41,6 +42,7 @@ function customer(over: Partial<ReplyPorts> = {}) {
       customer: { waId: "15551234567", userId: "US.1", name: "Robin" },
     }),
     forgotten: () => {},
+    state: fakeContext().context.workspaceState,
     failed: error => void failures.push(error),
     ...over,
   });
@@ -113,9 +115,9 @@ const received = (wamid: string, atMs: number): Reply => ({
 });
 
 test("what real phones sent stands among what was tapped here, each once, and a new conversation begins without it", async () => {
-  const { replies } = customer({
-    received: () => [received("wamid.phone", 2000), received("wamid.reply", 1000)],
-  });
+  const state = fakeContext().context.workspaceState;
+  const phones = () => [received("wamid.phone", 2000), received("wamid.reply", 1000)];
+  const { replies } = customer({ received: phones, state });
   const changed: string[] = [];
   replies.onDidChange(it => changed.push(it.toString()));
   await replies.tap(uri, conversation, 0, { kind: "button", id: "yes" });
@@ -129,4 +131,5 @@ test("what real phones sent stands among what was tapped here, each once, and a 
   replies.reset(uri);
   assert.deepEqual(replies.of(uri), []);
   assert.equal(changed.length, 2);
+  assert.deepEqual(customer({ received: phones, state }).replies.of(uri), [], "nor in the next window");
 });

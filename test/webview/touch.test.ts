@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { answer, answered } from "./customerInBrowser.ts";
+import { changeBetween } from "../../src/core/snapshotChange.ts";
+import { answer, answered, taken } from "./customerInBrowser.ts";
 import { openBrowser, openPreview, snapshotOf } from "./previewInBrowser.ts";
 import { sampleMessages } from "./sampleMessages.ts";
 
@@ -470,4 +471,25 @@ test("a tap on a call button calls the business: a line between the messages, wi
   const shown = (await page.getByRole("dialog").textContent()) ?? "";
   for (const part of ['"calls"', '"USER_INITIATED"', '"cta_payload": "desk"'])
     assert.ok(shown.includes(part), shown);
+});
+
+test("in a long conversation, of which only changes are told, the tapped row pales as well", async () => {
+  const chat = [
+    ...Array.from({ length: 40 }, (_, at) => ({ type: "text", text: { body: `Line ${at}` } })),
+    button,
+  ];
+  const before = answered(chat, []);
+  await using preview = await openPreview(browser, before);
+  const { page } = preview;
+  const row = page.getByRole("button", { name: "Reply: Move it" });
+  await row.click();
+  const [said] = await preview.posted();
+  assert.ok(said);
+  const change = changeBetween(before, { ...answered(chat, taken(chat, [], said)), version: 2 });
+  assert.ok(change && change.snapshot.conversation.items.length === 0, "no message has changed");
+  await page.evaluate(async it => {
+    dispatchEvent(new MessageEvent("message", { data: { type: "change", change: it } }));
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  }, change);
+  assert.equal(await row.getAttribute("aria-disabled"), "true");
 });
