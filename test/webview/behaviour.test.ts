@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import type { DeliveryState } from "../../src/core/delivery/delivery.ts";
 import { explainError } from "../../src/core/errors/explainError.ts";
 import { delivery, openBrowser, openPreview, snapshotOf } from "./previewInBrowser.ts";
+import { sampleChats } from "./sampleChats.ts";
 import { sampleMessages } from "./sampleMessages.ts";
 
 let browser: Browser;
@@ -310,4 +311,32 @@ test("without the editor the page draws the snapshot that is written into it", a
   assert.equal(await preview.page.locator(".toolbar").count(), 0);
   assert.deepEqual(preview.faults, []);
   assert.ok(preview.requests.every(url => !url.includes("chunk")));
+});
+
+test("in a group everybody has a face and a name, on the first of their bubbles, and the bar names them", async () => {
+  const { group } = sampleChats();
+  await using preview = await openPreview(browser, group);
+  const { page } = preview;
+  const senders = () =>
+    page
+      .locator(".message")
+      .evaluateAll(all => all.map(it => it.querySelector(".sender")?.textContent ?? it.dataset.side));
+  assert.equal(await page.locator(".who-line").textContent(), "Example Bikes, Dana Rivers, Kim Example, You");
+  assert.deepEqual(await senders(), ["Example Bikes", "Dana Rivers", "incoming", "Kim Example", "outgoing"]);
+  assert.equal(await page.locator(".group-face").count(), 3);
+  assert.equal(await page.locator(".reaction").textContent(), "🎉👍 2");
+  const shades = await page.locator(".sender").evaluateAll(all => all.map(it => getComputedStyle(it).color));
+  assert.equal(new Set(shades).size, 3);
+  await preview.show({ ...(group ?? assert.fail()), defaults: { ...group.defaults, viewpoint: "business" } });
+  assert.equal(await page.locator(".who-line").textContent(), "Dana Rivers, Kim Example, You");
+  assert.deepEqual((await senders())[0], "outgoing");
+});
+
+test("a chat begins with the client's notice, which can be switched off", async () => {
+  const snapshot = snapshotOf([text("Hi"), text("Again")]);
+  await using preview = await openPreview(browser, snapshot);
+  const notice = preview.page.locator(".day + .start-notice");
+  assert.match((await notice.textContent()) ?? "", /secure service from Meta/);
+  await preview.show({ ...snapshot, defaults: { ...snapshot.defaults, startNotice: false } });
+  assert.equal(await preview.page.locator(".start-notice").count(), 0);
 });
