@@ -314,7 +314,7 @@ test("without the editor the page draws the snapshot that is written into it", a
 });
 
 test("in a group everybody has a face and a name, on the first of their bubbles, and the bar names them", async () => {
-  const { group } = sampleChats();
+  const group = sampleChats().group ?? assert.fail();
   await using preview = await openPreview(browser, group);
   const { page } = preview;
   const senders = () =>
@@ -327,7 +327,7 @@ test("in a group everybody has a face and a name, on the first of their bubbles,
   assert.equal(await page.locator(".reaction").textContent(), "🎉👍 2");
   const shades = await page.locator(".sender").evaluateAll(all => all.map(it => getComputedStyle(it).color));
   assert.equal(new Set(shades).size, 3);
-  await preview.show({ ...(group ?? assert.fail()), defaults: { ...group.defaults, viewpoint: "business" } });
+  await preview.show({ ...group, defaults: { ...group.defaults, viewpoint: "business" } });
   assert.equal(await page.locator(".who-line").textContent(), "Dana Rivers, Kim Example, You");
   assert.deepEqual((await senders())[0], "outgoing");
 });
