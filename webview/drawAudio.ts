@@ -20,6 +20,7 @@ export function drawAudio(
   sender: BubbleView["sender"],
   scene: Scene,
   meta: TemplateResult | undefined,
+  played = false,
 ): TemplateResult {
   const shown = scene.media.of(audio.source, scene.snapshot);
   const label = `${audio.voice ? "Voice message" : `Audio, ${audio.name}`}, ${audio.origin}`;
@@ -29,7 +30,7 @@ export function drawAudio(
     <div class="audio-player" role=${plays ? "group" : "img"} aria-label=${label} ?data-outgoing=${outgoing}>
       ${plays ? drawPlayer(audio, shown, scene) : html`<span class="audio-play">${drawIcon(audio.voice ? "play" : "arrow-down-to-line")}</span>`}
       ${audio.voice ? drawWaveform(audio.bars) : html`<span class="audio-seek"></span>`}
-      <span class="audio-face" ?data-voice=${audio.voice}>
+      <span class="audio-face" ?data-voice=${audio.voice} ?data-played=${outgoing && played}>
         ${audio.voice ? html`<span>${initialOf(sender === "business" ? scene.snapshot.conversation.businessName : "Customer")}</span>${drawIcon("mic")}` : drawIcon("headphones")}
       </span>
     </div>

@@ -62,7 +62,7 @@ export function drawBlock(
     case "parameters":
       return drawParameters(block);
     case "audio":
-      return drawAudio(block, bubble.sender, scene, meta);
+      return drawAudio(block, bubble.sender, scene, meta, bubble.state === "played");
     case "sticker":
       return drawSticker(block, scene);
     case "contact":

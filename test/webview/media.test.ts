@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { answered } from "./customerInBrowser.ts";
 import { findings } from "./findings.ts";
-import { nowMs, openBrowser, openPreview, type Preview, snapshotOf } from "./previewInBrowser.ts";
+import { delivery, nowMs, openBrowser, openPreview, type Preview, snapshotOf } from "./previewInBrowser.ts";
 
 let browser: Browser;
 before(async () => {
@@ -195,4 +195,26 @@ test("the disc of a film stands clear of its name and of where it comes from", a
       JSON.stringify(place),
     );
   }
+});
+
+test("an answer to a picture quotes it with a small one", async () => {
+  const chat = [
+    image({ link: `data:image/png;base64,${dot}` }),
+    { type: "text", text: { body: "That one" }, context: { message_id: "$".concat("{lastSentId}") } },
+  ];
+  await using preview = await openPreview(browser, snapshotOf(chat));
+  const quote = preview.page.locator(".quote");
+  assert.match((await quote.textContent()) ?? "", /Photo/);
+  assert.ok(await quote.locator("img").evaluate(it => (it as HTMLImageElement).naturalWidth > 0));
+});
+
+test("the business sees a blue microphone where a voice message was played", async () => {
+  const voice = { type: "audio", audio: { id: "1", voice: true } };
+  const colour = async (state: "delivered" | "played") => {
+    const snapshot = snapshotOf(voice, { viewpoint: "business", deliveries: [delivery(state)] });
+    await using preview = await openPreview(browser, snapshot);
+    return preview.page.locator(".audio-face .icon").evaluate(it => getComputedStyle(it).color);
+  };
+  assert.equal(await colour("played"), "rgb(0, 123, 252)");
+  assert.notEqual(await colour("delivered"), "rgb(0, 123, 252)");
 });

@@ -5,7 +5,7 @@ import { formatText } from "../view/formatText.ts";
 import { clipped } from "../view/jsonField.ts";
 import { shadeOf } from "../view/randomFrom.ts";
 import type { BlockView, ConversationView, IconName, QuoteView, SheetView, TextView } from "../view/view.ts";
-import { iconOf, quotedText } from "../view/viewQuote.ts";
+import { quoted } from "../view/viewQuote.ts";
 import { timeWords } from "../view/viewTime.ts";
 import { bubbleAt, findTap, findTapped } from "./findTap.ts";
 import type { Reply } from "./reply.ts";
@@ -126,7 +126,7 @@ function viewReply(reply: Reply, conversation: ConversationView, locale: string 
         : findTapped(conversation, answers, content);
   const span = place?.span ?? target?.span;
   const { kind, words, detail, icon, note } = replyWords(content, locale);
-  const quoted = target && content.type !== "reaction" && !note;
+  const quotes = target && content.type !== "reaction" && !note;
   const webhook = reply.webhook === undefined ? undefined : JSON.stringify(reply.webhook);
   return {
     wamid,
@@ -135,9 +135,7 @@ function viewReply(reply: Reply, conversation: ConversationView, locale: string 
     summary: clipped((words || kind).replace(/\s+/g, " ").trim(), 120),
     answers,
     tapped: tapped ?? place?.tap.tapped,
-    quote: quoted
-      ? { span: target.span, target: target.index, text: quotedText(target), icon: iconOf(target) }
-      : undefined,
+    quote: quotes ? { span: target.span, target: target.index, ...quoted(target) } : undefined,
     span,
     icon,
     text:

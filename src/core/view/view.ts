@@ -123,6 +123,8 @@ export interface QuoteView {
   /** Its content in a few words, or the end of its id. */
   readonly text: string;
   readonly icon: IconName | undefined;
+  /** The picture of it, where it is one. */
+  readonly source?: MediaSource | undefined;
 }
 
 export interface ReactionView {

@@ -13,13 +13,21 @@ export function viewQuote({ node, index }: Payload, chat: Chat): QuoteView | und
   return {
     span: spanOf(id),
     target: target.index,
-    text: quotedText(target),
-    icon: iconOf(target),
+    ...quoted(target),
   };
 }
 
-/** What of a message stands in a quote: its words, else what it is (preview §2.21). */
-export function quotedText({ blocks, summary, kind }: BubbleView): string {
+/** What of a message stands in a quote: its words, else what it is, with a glyph and a small picture (preview §2.21). */
+export function quoted(target: BubbleView): Pick<QuoteView, "text" | "icon" | "source"> {
+  const [block] = target.blocks;
+  const source =
+    block?.block === "sticker" || (block?.block === "media" && block.media === "image")
+      ? block.source
+      : undefined;
+  return { text: quotedText(target), icon: iconOf(target), ...(source && { source }) };
+}
+
+function quotedText({ blocks, summary, kind }: BubbleView): string {
   const [block, ...others] = blocks;
   if (others.length > 0 || !block) return summary || kind;
   switch (block.block) {
@@ -35,8 +43,7 @@ export function quotedText({ blocks, summary, kind }: BubbleView): string {
   }
 }
 
-/** The glyph before it. */
-export function iconOf({ blocks }: BubbleView): IconName | undefined {
+function iconOf({ blocks }: BubbleView): IconName | undefined {
   const block = blocks[0];
   switch (block?.block) {
     case "map":
