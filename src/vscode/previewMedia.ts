@@ -26,6 +26,7 @@ export interface MediaPorts {
 export interface LoadedMedia {
   readonly key: string;
   readonly mime: string;
+  /** A plain array: on its way to a page the editor makes an object of a `Buffer`, which is also one. */
   readonly bytes: Uint8Array;
 }
 
@@ -154,7 +155,8 @@ export class PreviewMedia extends Disposable {
   #take(own: string, key: string, name: string, bytes: Uint8Array, mimeType: string | undefined): void {
     // What a file is, its content says.
     const mime = sniffMedia(bytes, name)?.mimeType ?? mimeType;
-    if (mime !== undefined && drawn.test(mime)) this.#loaded.set(own, { key, mime, bytes });
+    if (mime !== undefined && drawn.test(mime))
+      this.#loaded.set(own, { key, mime, bytes: new Uint8Array(bytes) });
     const pages = mime === "application/pdf" ? pdfPages(Buffer.from(bytes).toString("latin1")) : undefined;
     this.#set(own, { state: "ready", bytes: bytes.length, pages });
   }

@@ -64,6 +64,7 @@ for (const appearance of ["dark", "light"] as const)
         await workbench.run("Wamsg: Open Preview to the Side");
         const shown = await previewOf(workbench, "The new wheel");
         const image = shown.locator(".media img");
+        await image.evaluate(it => (it as HTMLImageElement).decode());
         assert.equal(await image.evaluate(it => (it as HTMLImageElement).naturalWidth), 64);
 
         await shown.getByRole("button", { name: "Open wheel.png" }).click();
@@ -122,7 +123,7 @@ test("a window that is reloaded right after its preview was opened shows it agai
       await workbench.run("Wamsg: Open Preview to the Side");
       const shown = await previewOf(workbench, "The new wheel");
       await shown.getByRole("button", { name: "Lock preview" }).click();
-      await page.locator(".tab").filter({ hasText: "🔒" }).first().waitFor();
+      await shown.getByRole("button", { name: "Unlock preview" }).waitFor();
       await page.reload();
       await workbench.ready();
       const revived = await previewOf(workbench, "The new wheel");

@@ -680,7 +680,8 @@ export const workspace = {
       .find(folder => uri.path.startsWith(`${folder.uri.path}/`)),
   fs: {
     stat: (uri: Uri) => contents(uri).then(text => ({ size: new TextEncoder().encode(text).length })),
-    readFile: (uri: Uri) => contents(uri).then(text => new TextEncoder().encode(text)),
+    // As in the editor, it is a Buffer that says it is an array.
+    readFile: (uri: Uri): Promise<Uint8Array> => contents(uri).then(text => Buffer.from(text)),
     writeFile: (uri: Uri, bytes: Uint8Array) => {
       editor.files.set(uri.toString(), new TextDecoder().decode(bytes));
       return Promise.resolve();

@@ -32,10 +32,9 @@ function shelf(over: Partial<MediaPorts> = {}) {
       businessName: "Harbour Bikes",
       deliveries: [],
     });
-    return {
-      files: media.files(of, conversation, []),
-      loaded: media.loaded(of, conversation, []).map(({ key, mime }) => [key, mime]),
-    };
+    const files = media.files(of, conversation, []);
+    const given = media.loaded(of, conversation, []);
+    return { files, given, loaded: given.map(({ key, mime }) => [key, mime]) };
   };
   /** What is known once everything that was begun has ended. */
   const seeAll = async (source: object, of?: vscode.Uri) => {
@@ -57,6 +56,19 @@ test("a file beside the document is read by itself, and said to be on its way un
   assert.equal(files["file:wheel.gif"]?.bytes, gif.length);
   assert.deepEqual(loaded, [["file:wheel.gif", "image/gif"]]);
   assert.deepEqual(asked, []);
+});
+
+test("what is handed to a page arrives there: the editor tells the bytes of no Buffer", async () => {
+  editor.files.set("file:///work/samples/wheel.gif", gif);
+  const { media, seeAll } = shelf({
+    download: async () => ({ bytes: Buffer.from(gif), mimeType: "image/gif" }),
+  });
+  await media.fetch("123");
+  for (const place of [{ link: "wheel.gif" }, { id: "123" }]) {
+    const { bytes } = (await seeAll(image(place))).given[0] ?? assert.fail();
+    assert.equal(Buffer.isBuffer(bytes), false);
+    assert.equal(Buffer.from(bytes).toString(), gif);
+  }
 });
 
 test("a document tells its pages and size, and is not handed over", async () => {

@@ -163,6 +163,7 @@ test("sheets hold in 320 pixels with text at 200 %, and their rows are high enou
 test("nothing moves for those who want less motion", async () => {
   await using preview = await openPreview(browser, snapshotOf([sampleMessages.typing, sampleMessages.list]));
   const { page } = preview;
+  await page.emulateMedia({ reducedMotion: "no-preference" });
   const moving = () =>
     page.evaluate(() => {
       const running = document.getAnimations().filter(it => it.playState === "running");
@@ -173,7 +174,6 @@ test("nothing moves for those who want less motion", async () => {
   assert.equal(await moving(), 0);
   await page.getByRole("button", { name: "Open list: See services" }).click();
   assert.equal(await moving(), 0);
-  await page.emulateMedia({ reducedMotion: null });
 });
 
 test("the focus is never lost: after taps, closed sheets, and where what had it is gone", async () => {
@@ -197,7 +197,7 @@ test("the focus is never lost: after taps, closed sheets, and where what had it 
     assert.notEqual(await focused(), "Open list: See services");
     if (close === "Escape") await page.keyboard.press("Escape");
     else if (close === "button") await press("Close");
-    else await page.locator(".scrim").click({ position: { x: 5, y: 5 } });
+    else await page.locator(".scrim").click({ position: { x: 60, y: 20 } });
     assert.equal(await focused(), "Open list: See services", close);
   }
   await press("Open link: Open report");

@@ -213,7 +213,7 @@ test("the business sees a blue microphone where a voice message was played", asy
   const colour = async (state: "delivered" | "played") => {
     const snapshot = snapshotOf(voice, { viewpoint: "business", deliveries: [delivery(state)] });
     await using preview = await openPreview(browser, snapshot);
-    return preview.page.locator(".audio-face .icon").evaluate(it => getComputedStyle(it).color);
+    return await preview.page.locator(".audio-face .icon").evaluate(it => getComputedStyle(it).color);
   };
   assert.equal(await colour("played"), "rgb(0, 123, 252)");
   assert.notEqual(await colour("delivered"), "rgb(0, 123, 252)");

@@ -413,7 +413,7 @@ test("a press on a reply shows the JSON of what was tapped; its quote leads to t
   const reply = page.locator(".reply");
   await reply.getByText("Move it").click();
   await reply.locator(".quote").click();
-  assert.ok((await scroll()) < 100);
+  assert.ok((await scroll()) < 200);
   const [, part, quoted] = await preview.posted();
   const spanOf = (value: unknown) => {
     const start = source.indexOf(JSON.stringify(value));
