@@ -9,6 +9,7 @@ import { viewDocument } from "../../../src/core/view/viewDocument.ts";
 import { startSimulator } from "../../../src/node/simulator/startSimulator.ts";
 import { CustomerReplies } from "../../../src/vscode/customerReplies.ts";
 import { replyAsCustomer } from "../../../src/vscode/replying/registerCustomerReply.ts";
+import { fakeContext } from "../../fakes/extensionContext.ts";
 import { editor, openDocument, type PersonInput, resetEditor } from "../../fakes/vscode.ts";
 
 const sample = (name: string): string =>
@@ -39,6 +40,7 @@ async function reply(
     }),
     forgotten: () => {},
     failed: error => void failures.push(error),
+    state: fakeContext().context.workspaceState,
   });
   const source = openDocument(text) as unknown as vscode.TextDocument;
   await replyAsCustomer(source, {
