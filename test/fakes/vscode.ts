@@ -579,6 +579,11 @@ export const window = {
   /** The person takes the place that is offered, unless they close the dialog. */
   showSaveDialog: ({ defaultUri }: { defaultUri: Uri }) =>
     Promise.resolve(editor.inputs.shift() === "save" ? defaultUri : undefined),
+  /** The person chooses the file whose address `editor.inputs` says; nothing closes the dialog. */
+  showOpenDialog: () => {
+    const input = editor.inputs.shift();
+    return Promise.resolve(typeof input === "string" ? [Uri.parse(input)] : undefined);
+  },
   activeColorTheme: { kind: 2 },
   showInformationMessage: dialog,
   showWarningMessage: dialog,

@@ -2,6 +2,7 @@ import type { Filled } from "../../core/replies/filled.ts";
 import type { InboundContent } from "../../core/replies/inboundContent.ts";
 import { answerable, type OfferedTap, offeredTaps } from "../../core/replies/offeredTaps.ts";
 import type { Tapped } from "../../core/replies/tap.ts";
+import { clipped } from "../../core/view/jsonField.ts";
 import type { ConversationView } from "../../core/view/view.ts";
 import { askStepsOrBack } from "../inputSteps.ts";
 import { askContact, askOrder, askPlace, askText } from "./askContent.ts";
@@ -46,7 +47,7 @@ function choices(conversation: ConversationView, simulated: boolean): readonly C
   return [
     { label: "$(comment) Write a Text…", value: sending(askText) },
     ...taps.flatMap((offer, i) => [
-      ...(offer.index === taps[i - 1]?.index ? [] : [heading(offer.message)]),
+      ...(offer.index === taps[i - 1]?.index ? [] : [heading(clipped(offer.message, 40))]),
       { label: `$(reply) ${offer.label}`, description: offer.detail ?? nameOf(offer), value: tapping(offer) },
     ]),
     heading("send"),

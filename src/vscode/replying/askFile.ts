@@ -8,6 +8,12 @@ export type FileMessage = Readonly<Record<string, unknown>>;
 
 const title = "Reply as Customer";
 
+/** A small blue picture: the preview can load it. Of other kinds the simulator's few bytes stand for a file. */
+const samplePicture = {
+  mime_type: "image/png",
+  data: "iVBORw0KGgoAAAANSUhEUgAAABAAAAAMCAIAAADkharWAAAAFUlEQVR42mOoX3aSJMQwqmFUA3YEAGKzcpBhOpE5AAAAAElFTkSuQmCC",
+};
+
 /** Asks for a file of a kind and what is written below it; `undefined`: the person gave up, or the file is no such file. */
 export async function askFile(
   kind: MediaKind,
@@ -18,7 +24,7 @@ export async function askFile(
       [
         {
           label: "$(file-media) A Sample",
-          description: "a few bytes that stand for a file",
+          description: kind === "image" ? "a small blue picture" : "a few bytes that stand for a file",
           value: "sample" as const,
         },
         { label: "$(folder-opened) A File of This Machine…", value: "file" as const },
@@ -26,7 +32,7 @@ export async function askFile(
       { title, placeholder: `Which ${kind} the customer sends`, hasBack: true },
     );
     if (source === undefined || source === back) return source;
-    const file = source === "sample" ? {} : await chooseFile(kind);
+    const file = source === "sample" ? (kind === "image" ? samplePicture : {}) : await chooseFile(kind);
     if (!file) return undefined;
     if (kind === "audio" || kind === "sticker") return { type: kind, [kind]: { ...file, ...more } };
     const answers = await askStepsOrBack(title, [

@@ -22,9 +22,10 @@ async function reply(
   context: TestContext,
   text: string,
   inputs: readonly PersonInput[],
-  { simulated = true } = {},
+  { simulated = true, files = {} }: { simulated?: boolean; files?: Readonly<Record<string, string>> } = {},
 ) {
   resetEditor();
+  for (const [uri, content] of Object.entries(files)) editor.files.set(uri, content);
   editor.inputs = [...inputs];
   const simulator = await startSimulator({ appSecret: "s" });
   context.after(() => simulator.close());
@@ -249,7 +250,26 @@ for (const [pick, type] of [
     assert.equal(file?.caption, hasCaption ? "The broken wheel" : undefined);
     if (type === "audio") assert.equal(file?.voice, true);
     assert.match(JSON.stringify(webhook), new RegExp(`"type":"${type}"`));
+    if (type === "image") assert.match(JSON.stringify(webhook), /"mime_type":"image\/png"/);
   });
+
+test("a file of this machine, under its name; one that is something else is told of", async context => {
+  const files = { "file:///bill.pdf": "%PDF-1.4", "file:///bill.exe": "MZ" };
+  const { content } = await reply(context, sample("text"), ["Document", "A File", "file:///bill.pdf", ""], {
+    files,
+  });
+  assert.ok(content?.type === "document");
+  assert.equal(content.document.filename, "bill.pdf");
+  assert.equal(content.document.mime_type, "application/pdf");
+  const other = await reply(context, sample("text"), ["Document", "A File", "file:///bill.exe"], { files });
+  assert.equal(other.content, undefined);
+  assert.match(
+    editor.said.join(),
+    /The customer sent nothing\. bill\.exe is no document: it would end in txt, pdf/,
+  );
+  const closed = await reply(context, sample("text"), ["Document", "A File"]);
+  assert.equal(closed.content, undefined);
+});
 
 test("a cart from the products that a message offers", async context => {
   const picks = await reply(context, sample("interactive-product_list"), ["$(reply)"]);
