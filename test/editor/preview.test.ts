@@ -33,6 +33,10 @@ async function previews({ page }: Workbench): Promise<FrameLocator[]> {
   );
 }
 
+/** Puts the focus beside the preview: what is opened next is opened there. */
+const intoEditor = (workbench: Workbench): Promise<void> =>
+  workbench.editor(picture).locator(".view-lines").first().click();
+
 /** Waits until one of the previews shows a text, and gives that one. */
 async function previewOf(workbench: Workbench, words: string): Promise<FrameLocator> {
   for (let tries = 0; tries < 120; tries++) {
@@ -78,7 +82,7 @@ for (const appearance of ["dark", "light"] as const)
           ["Save as Web Page", "html"],
           ["Save as Picture", "png"],
         ] as const) {
-          await workbench.openFile(picture);
+          await intoEditor(workbench);
           await workbench.run("Wamsg: Export Preview…");
           await workbench.pick(choice).click();
           await workbench.quickInput.waitFor();
@@ -90,7 +94,7 @@ for (const appearance of ["dark", "light"] as const)
           else assert.equal(readFileSync(file).subarray(1, 4).toString(), "PNG");
           await workbench.run("Notifications: Clear All Notifications");
         }
-        await workbench.openFile(picture);
+        await intoEditor(workbench);
         await workbench.run("Wamsg: Export Preview…");
         await workbench.pick("Copy as Picture").click();
         await page.locator(".statusbar").getByText("The preview is in the clipboard as a picture").waitFor();
@@ -101,6 +105,7 @@ for (const appearance of ["dark", "light"] as const)
 
         // Locked it stays; another message gets a tab of its own beside it.
         await shown.getByRole("button", { name: "Lock preview" }).click();
+        await intoEditor(workbench);
         await workbench.openFile(text);
         await workbench.run("Wamsg: Open Preview to the Side");
         await previewOf(workbench, "Your bike is ready");
