@@ -129,7 +129,10 @@ test("a window that is reloaded right after its preview was opened shows it agai
       const shown = await previewOf(workbench, "The new wheel");
       await shown.getByRole("button", { name: "Lock preview" }).click();
       await shown.getByRole("button", { name: "Unlock preview" }).waitFor();
-      await page.reload();
+      await intoEditor(workbench);
+      const loaded = page.waitForEvent("load");
+      await workbench.run("Developer: Reload Window");
+      await loaded;
       await workbench.ready();
       const revived = await previewOf(workbench, "The new wheel");
       await revived.getByRole("button", { name: "Unlock preview" }).waitFor();
