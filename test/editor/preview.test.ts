@@ -85,9 +85,12 @@ for (const appearance of ["dark", "light"] as const)
           await intoEditor(workbench);
           await workbench.run("Wamsg: Export Preview…");
           await workbench.pick(choice).click();
-          await workbench.quickInput.waitFor();
+          const ok = page
+            .locator(".quick-input-widget a, .quick-input-widget button")
+            .filter({ hasText: /^OK$/ });
+          await ok.first().waitFor();
           const file = join(folder, `photo.${extension}`);
-          await page.keyboard.press("Enter");
+          await ok.first().click();
           await workbench.notification(`Exported photo.${extension}`).waitFor({ timeout: 60_000 });
           assert.ok(existsSync(file), file);
           if (extension === "html") assert.match(readFileSync(file, "utf8"), /The new wheel/);
