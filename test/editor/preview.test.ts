@@ -5,11 +5,10 @@ import { test } from "node:test";
 import type { FrameLocator } from "playwright-core";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
-import { clipboardAllowed, session } from "./session.ts";
+import { session } from "./session.ts";
 import type { Workbench } from "./workbench.ts";
 
 const picture = "photo.wamsg.json";
-const text = "text.wamsg.json";
 
 /** A picture of 64 × 48 red dots. */
 const png = Buffer.from(
@@ -55,11 +54,11 @@ async function previewOf(workbench: Workbench, words: string): Promise<FrameLoca
 }
 
 for (const appearance of ["dark", "light"] as const)
-  test(`a picture beside its message is shown, opened large, kept in a locked tab and exported, in ${appearance}`, async () => {
+  test(`a picture beside its message is shown, opened large and exported, in ${appearance}`, async () => {
     const name = `preview-${appearance}`;
     await session(
       name,
-      { appearance, vsix: vsix(), prepare: clipboardAllowed },
+      { appearance, vsix: vsix() },
       async ({ workbench, folder, dataFolder, picture: take }) => {
         const { page } = workbench;
         writePhoto(folder);
@@ -97,51 +96,7 @@ for (const appearance of ["dark", "light"] as const)
           else assert.equal(readFileSync(file).subarray(1, 4).toString(), "PNG");
           await workbench.run("Notifications: Clear All Notifications");
         }
-        await intoEditor(workbench);
-        await workbench.run("Wamsg: Export Preview…");
-        await workbench.pick("Copy as Picture").click();
-        await page.locator(".statusbar").getByText("The preview is in the clipboard as a picture").waitFor();
-        const types = await page.evaluate(async () =>
-          (await navigator.clipboard.read()).flatMap(it => it.types),
-        );
-        assert.deepEqual(types, ["image/png"]);
-
-        // Locked it stays; another message gets a tab of its own beside it.
-        await shown.getByRole("button", { name: "Lock preview" }).click();
-        await intoEditor(workbench);
-        await workbench.openFile(text);
-        await workbench.run("Wamsg: Open Preview to the Side");
-        await previewOf(workbench, "Your bike is ready");
-        await page.locator(".tab").filter({ hasText: "🔒" }).first().waitFor();
-        await take(`${name}-2-two-tabs`);
         assert.deepEqual(faults(dataFolder), []);
       },
     );
   });
-
-test("a window that is reloaded right after its preview was opened shows it again, locked as it was", async () => {
-  await session(
-    "preview-reload",
-    { appearance: "dark", vsix: vsix() },
-    async ({ workbench, folder, dataFolder, picture: take }) => {
-      const { page } = workbench;
-      writePhoto(folder);
-      await workbench.ready();
-      await workbench.openFile(picture);
-      await workbench.run("Wamsg: Open Preview to the Side");
-      const shown = await previewOf(workbench, "The new wheel");
-      await shown.getByRole("button", { name: "Lock preview" }).click();
-      await shown.getByRole("button", { name: "Unlock preview" }).waitFor();
-      await intoEditor(workbench);
-      const loaded = page.waitForEvent("load");
-      await workbench.run("Developer: Reload Window");
-      await loaded;
-      await workbench.ready();
-      const revived = await previewOf(workbench, "The new wheel");
-      await revived.getByRole("button", { name: "Unlock preview" }).waitFor();
-      await revived.locator(".media img").waitFor();
-      await take("preview-reload");
-      assert.deepEqual(faults(dataFolder), []);
-    },
-  );
-});
