@@ -100,3 +100,30 @@ for (const appearance of ["dark", "light"] as const)
       },
     );
   });
+
+test("a window that is reloaded right after its preview was opened shows it again, locked as it was", async () => {
+  await session(
+    "preview-reload",
+    { appearance: "dark", vsix: vsix() },
+    async ({ workbench, folder, dataFolder, picture: take }) => {
+      const { page } = workbench;
+      writePhoto(folder);
+      await workbench.ready();
+      await workbench.openFile(picture);
+      await workbench.run("Wamsg: Open Preview to the Side");
+      const shown = await previewOf(workbench, "The new wheel");
+      await shown.getByRole("button", { name: "Lock preview" }).click();
+      await shown.getByRole("button", { name: "Unlock preview" }).waitFor();
+      await intoEditor(workbench);
+      const loaded = page.waitForEvent("load");
+      await workbench.run("Developer: Reload Window");
+      await loaded;
+      await workbench.ready();
+      const revived = await previewOf(workbench, "The new wheel");
+      await revived.getByRole("button", { name: "Unlock preview" }).waitFor();
+      await revived.locator(".media img").waitFor();
+      await take("preview-reload");
+      assert.deepEqual(faults(dataFolder), []);
+    },
+  );
+});
