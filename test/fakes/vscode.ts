@@ -99,6 +99,22 @@ export class CodeLens {
   }
 }
 
+export const CompletionItemKind = { Value: 11 };
+
+export class CompletionItem {
+  insertText = "";
+  filterText = "";
+  range: Range | undefined;
+  readonly label: { readonly label: string; readonly description?: string };
+  constructor(label: CompletionItem["label"]) {
+    this.label = label;
+  }
+}
+
+interface CompletionProvider {
+  provideCompletionItems(document: TextDocument, position: Position): readonly CompletionItem[];
+}
+
 export class CodeAction {
   diagnostics: Diagnostic[] = [];
   isPreferred = false;
@@ -340,6 +356,7 @@ interface Editor {
   /** What makes edits of something dropped or pasted. */
   readonly putProviders: { drop: unknown; paste: unknown };
   codeActionProviders: CodeActionProvider[];
+  completionProviders: CompletionProvider[];
   /** What the person presses, one answer per dialog; an empty list means: closes it. */
   answers: string[];
   /** What the person presses wherever it is offered, once there are no `answers` left. */
@@ -384,6 +401,7 @@ interface Editor {
 export const editor: Editor = {
   putProviders: { drop: undefined, paste: undefined },
   codeActionProviders: [],
+  completionProviders: [],
   answers: [],
   presses: [],
   inputs: [],
@@ -412,6 +430,7 @@ export const editor: Editor = {
 /** A fresh editor for the next test. */
 export function resetEditor(): void {
   editor.codeActionProviders = [];
+  editor.completionProviders = [];
   editor.answers = [];
   editor.presses = [];
   editor.onProgress = () => {};
@@ -752,6 +771,10 @@ export const languages = {
   }),
   registerCodeActionsProvider: (_selector: unknown, provided: CodeActionProvider) => {
     editor.codeActionProviders.push(provided);
+    return provider();
+  },
+  registerCompletionItemProvider: (_selector: unknown, provided: CompletionProvider) => {
+    editor.completionProviders.push(provided);
     return provider();
   },
   registerCodeLensProvider: provider,

@@ -218,3 +218,25 @@ function buttons(titles: readonly (readonly [id: string, title: string])[]): obj
     },
   };
 }
+
+test("of a list with too many rows the first ten stay as they are written, and no section without rows", () => {
+  const row = (at: number): string => `{ "id": "${at}", "title": "Row ${at}" }`;
+  const rows = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, at) => row(from + at)).join(",\n  ");
+  const list = (sections: string): string =>
+    `{"messaging_product": "whatsapp", "to": "+15551234567", "type": "interactive", "interactive": {"type": "list",
+"body": {"text": "Choose"}, "action": {"button": "See all", "sections": [${sections}]}}}`;
+  const section = (title: string, inside: string): string => `{"title": "${title}", "rows": [${inside}]}`;
+  const title = "Keep the first 10 rows only";
+  assert.equal(
+    fixedTo(
+      list([section("A", rows(0, 8)), section("B", rows(8, 12)), section("C", row(12))].join(", ")),
+      title,
+    ),
+    list([section("A", rows(0, 8)), section("B", rows(8, 10))].join(", ")),
+  );
+  assert.equal(
+    fixedTo(list([section("A", rows(0, 10)), section("B", rows(10, 12))].join(", ")), title),
+    list(section("A", rows(0, 10))),
+  );
+});

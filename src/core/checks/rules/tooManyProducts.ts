@@ -1,5 +1,6 @@
 import { spanOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
+import { keepFirst } from "../keepFirst.ts";
 import { type Path, path, valuesAlong } from "./valuesAlong.ts";
 
 /** More than thirty products over all sections of a list (Messages §8.9, Templates §1.5). */
@@ -18,6 +19,7 @@ export const tooManyProducts: Rule = {
             message: `A message shows at most ${maximumProducts} products over all sections; this one has ${products.length}, and this is the first too many.`,
             span: spanOf(placeAt(payload, beyond.pointer).node),
             pointer: beyond.pointer,
+            fixes: () => keepFirst(payload, beyond.pointer, maximumProducts, "product"),
           },
         ];
       },

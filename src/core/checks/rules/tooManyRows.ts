@@ -1,5 +1,6 @@
 import { spanOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
+import { keepFirst } from "../keepFirst.ts";
 import { listRows } from "./uniqueStrings.ts";
 
 /** More than ten rows over all sections of a list (Messages §8.2). */
@@ -16,6 +17,7 @@ export const tooManyRows: Rule = {
         message: `A list has at most ${maximumRows} rows over all sections; this one has ${rows.length}, and this is the first too many.`,
         span: spanOf(placeAt(payload, beyond.pointer).node),
         pointer: beyond.pointer,
+        fixes: () => keepFirst(payload, beyond.pointer, maximumRows, "row"),
       },
     ];
   },
