@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { type TestContext, test } from "node:test";
 import { addAccount } from "./addAccount.ts";
 import { faults } from "./faults.ts";
-import { session } from "./session.ts";
+import { appearances, session } from "./session.ts";
 
 const token = "marked.secret.0123456789";
 
@@ -82,7 +82,7 @@ function answerTo(url: string, expiresAt: number): object {
   };
 }
 
-for (const appearance of ["dark", "light"] as const)
+for (const appearance of appearances)
   test(`an account is added, checked, asked about before it sends, and removed, in ${appearance}`, async context => {
     const { baseUrl, asked } = await graph(context);
     await session(`account-${appearance}`, { appearance }, async ({ workbench, dataFolder, picture }) => {

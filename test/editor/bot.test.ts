@@ -7,11 +7,11 @@ import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
-import { session } from "./session.ts";
+import { appearances, session } from "./session.ts";
 
 const file = "text.wamsg.json";
 
-for (const appearance of ["dark", "light"] as const)
+for (const appearance of appearances)
   test(`a customer of the preview talks to a bot, in ${appearance}`, async context => {
     const port = await freePort();
     const settings = { "wamsg.simulator.port": port, "wamsg.simulator.speed": 10 };

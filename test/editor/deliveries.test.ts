@@ -6,11 +6,11 @@ import { writeEntry } from "../../src/node/journal/entry.ts";
 import { cache } from "../host/folders.ts";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
-import { session } from "./session.ts";
+import { appearances, session } from "./session.ts";
 
 const many = 100_000;
 
-for (const appearance of ["dark", "light"] as const)
+for (const appearance of appearances)
   test(`a hundred thousand messages of the past are listed, opened and filtered, in ${appearance}`, async () => {
     const name = `deliveries-${appearance}`;
     const prepare = async (): Promise<void> =>

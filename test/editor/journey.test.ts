@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
-import { session } from "./session.ts";
+import { appearances, session } from "./session.ts";
 
 const file = "text.wamsg.json";
 
-for (const appearance of ["dark", "light"] as const) {
+for (const appearance of appearances) {
   test(`a message is written, corrected, seen, sent and followed, in ${appearance}`, async () => {
     await session(
       `journey-${appearance}`,

@@ -9,7 +9,7 @@ import { machineWith } from "../fakes/programs.ts";
 import { overrideApi } from "../fakes/reaching.ts";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
-import { type Session, session } from "./session.ts";
+import { appearances, type Session, session } from "./session.ts";
 
 const appSecret = "feedfacefeedfacefeedfacefeedface";
 const file = "text.wamsg.json";
@@ -24,7 +24,7 @@ const tunnel = `
   });
   server.listen(0, "127.0.0.1", () => console.log("your address: http://127.0.0.1:" + server.address().port));`;
 
-for (const appearance of ["dark", "light"] as const)
+for (const appearance of appearances)
   test(`a real account's webhooks come through a tunnel, and all is put back, in ${appearance}`, async context => {
     const simulator = await startSimulator({ appSecret, speed: 10 });
     context.after(() => simulator.close());

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import type { FrameLocator } from "playwright-core";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
-import { session } from "./session.ts";
+import { appearances, session } from "./session.ts";
 import type { Workbench } from "./workbench.ts";
 
 const picture = "photo.wamsg.json";
@@ -53,7 +53,7 @@ async function previewOf(workbench: Workbench, words: string): Promise<FrameLoca
   throw new Error(`No preview shows “${words}”.`);
 }
 
-for (const appearance of ["dark", "light"] as const)
+for (const appearance of appearances)
   test(`a picture beside its message is shown, opened large and exported, in ${appearance}`, async () => {
     const name = `preview-${appearance}`;
     await session(

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
-import { session } from "./session.ts";
+import { appearances, session } from "./session.ts";
 
 const file = "interactive-list.wamsg.json";
 
-for (const appearance of ["dark", "light"] as const)
+for (const appearance of appearances)
   test(`a customer answers from the palette, in ${appearance}`, async () => {
     const settings = { "wamsg.simulator.speed": 10 };
     await session(
@@ -28,6 +28,7 @@ for (const appearance of ["dark", "light"] as const)
         await workbench.run("Wamsg: Reply as Customer…");
         await workbench.pick("Location").click();
         await workbench.pick("Another Place").click();
+        await page.getByText("Latitude (Press").waitFor();
         await quickInput.fill("95");
         await page.keyboard.press("Enter");
         await page.getByText("A latitude is a number from -90 to 90.").first().waitFor();
@@ -40,6 +41,7 @@ for (const appearance of ["dark", "light"] as const)
         await workbench.run("Wamsg: Reply as Customer…");
         await workbench.pick("Image").click();
         await workbench.pick("A Sample").click();
+        await page.getByText("Words below it").waitFor();
         await quickInput.fill("The broken wheel");
         await page.keyboard.press("Enter");
         const answer = preview.getByText("The broken wheel").last();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
-import { session } from "./session.ts";
+import { appearances, session } from "./session.ts";
 
 const message = (body: object) =>
   JSON.stringify({ messaging_product: "whatsapp", to: "${testNumber}", ...body }, null, 2);
@@ -23,7 +23,7 @@ const files = [
   ["c-off.wamsg.json", toPhoneThatIsOff],
 ] as const;
 
-for (const appearance of ["dark", "light"] as const)
+for (const appearance of appearances)
   test(`messages are looked at, sent in order, refused and continued, in ${appearance}`, async () => {
     await session(
       `sending-${appearance}`,

@@ -30,6 +30,12 @@ export const clipboardAllowed = async (page: Page): Promise<void> =>
 
 export const pictures = join(cache, "pictures");
 
+/**
+ * The appearances that a test goes through: one does what the other does, so that both are only worth their time where the
+ * pictures are wanted.
+ */
+export const appearances: readonly Appearance[] = process.env.WAMSG_PICTURES ? ["dark", "light"] : ["dark"];
+
 const forPictures = {
   "window.autoDetectColorScheme": true,
   "editor.minimap.enabled": false,

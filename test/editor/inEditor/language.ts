@@ -48,6 +48,22 @@ scenario("properties are completed at the top and inside", async () => {
     assert.ok(inside.includes(property), `${property} is not among ${inside.join(", ")}`);
 });
 
+scenario("numbers of the simulator, and what a template's definition knows, are completed", async () => {
+  const { document } = await openText(textMessage({ to: "" }));
+  const numbers = await until("number", async () => {
+    const labels = await suggestions(document, after(document, `"to": "`));
+    return labels.includes("+15551234567") ? labels : undefined;
+  });
+  assert.ok(numbers.includes("+15550100001"), numbers.join(", "));
+
+  const message = await open("template-named-parameters.wamsg.json");
+  const variables = await until("variable", async () => {
+    const labels = await suggestions(message.document, after(message.document, `"parameter_name": "`));
+    return labels.includes("shop") ? labels : undefined;
+  });
+  assert.ok(!variables.includes("first_name"), "that one is the body's");
+});
+
 scenario("hovering over a property states its limit", async () => {
   const { document } = await open("text.wamsg.json");
   assert.match(await hover(document, after(document, `"bo`)), /4,?096/);
