@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type CheckContext, checkDocument } from "../core/checks/checkDocument.ts";
+import { CheckMemory } from "../core/checks/checkMemory.ts";
 import { withoutStillWriting } from "../core/checks/stillWriting.ts";
 import type { Problem, Severity } from "../core/problem.ts";
 import { Disposable } from "./disposable.ts";
@@ -30,6 +31,7 @@ export class Diagnostics extends Disposable {
   readonly #collection = this.own(vscode.languages.createDiagnosticCollection("wamsg"));
   readonly #verdicts = new WeakMap<vscode.TextDocument, { version: number; problems: readonly Problem[] }>();
 
+  readonly #memories = new WeakMap<vscode.TextDocument, CheckMemory>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #typing = new Map<string, Typing>();
   readonly #onDidCheckLater = this.own(new vscode.EventEmitter<vscode.Uri>());
@@ -60,9 +62,16 @@ export class Diagnostics extends Disposable {
   problems(source: vscode.TextDocument): readonly Problem[] {
     const known = this.#verdicts.get(source);
     if (known?.version === source.version) return known.problems;
-    const problems = checkDocument(readMessageDocument(source), this.#context(source));
+    const memory = isShort(source) ? undefined : this.#memoryOf(source);
+    const problems = checkDocument(readMessageDocument(source), this.#context(source), memory);
     this.#verdicts.set(source, { version: source.version, problems });
     return problems;
+  }
+
+  #memoryOf(source: vscode.TextDocument): CheckMemory {
+    const known = this.#memories.get(source) ?? new CheckMemory();
+    this.#memories.set(source, known);
+    return known;
   }
 
   /** What is known of a document as it is now, at once; `undefined`: it is long, and {@link onDidCheckLater} says when. */

@@ -3,6 +3,7 @@ import type { Payload, WamsgDocument } from "../document/parseDocument.ts";
 import { filled } from "../payload/variables.ts";
 import type { Problem } from "../problem.ts";
 import type { TemplateDefinition } from "../templates/templateDefinition.ts";
+import type { CheckMemory, Verdict } from "./checkMemory.ts";
 import { type Finding, isObject } from "./finding.ts";
 import { LazyPayload } from "./lazyPayload.ts";
 import { ruleFindings } from "./ruleFindings.ts";
@@ -31,9 +32,14 @@ const enoughFindings = 1000;
 
 /**
  * Every fault of a document, in the order of the text, each said once; at most {@link maximumProblems} and one that counts
- * the rest. A text that is not JSON has that fault only. Never throws.
+ * the rest. A text that is not JSON has that fault only. Never throws. With a memory of the check before, a change in one
+ * message of a long conversation costs little.
  */
-export function checkDocument(document: WamsgDocument, context: CheckContext): Problem[] {
+export function checkDocument(
+  document: WamsgDocument,
+  context: CheckContext,
+  memory?: CheckMemory,
+): Problem[] {
   if (document.faults.length > 0) return [...document.faults];
   if (document.conversation && document.payloads.length === 0) return [emptyConversation(document)];
 
@@ -42,17 +48,37 @@ export function checkDocument(document: WamsgDocument, context: CheckContext): P
   const problems: (() => Problem)[] = [];
   let uncounted = 0;
   let checked = 0;
+  memory?.begin(context);
   for (const payload of document.payloads) {
     if (problems.length + uncounted >= enoughFindings) break;
     checked++;
-    const { findings, beyond } = findingsOf(document, payload, marks, context, fill);
-    for (const finding of findings) problems.push(() => problem(payload, finding));
-    uncounted += beyond;
+    const find = () => findingsOf(document, payload, marks, context, fill);
+    if (memory) {
+      const told = memory.verdict(payload, document.text, () => verdictOf(payload, find()));
+      for (const problem of told.problems) problems.push(() => problem);
+      uncounted += told.more;
+    } else {
+      const { findings, beyond } = find();
+      for (const finding of findings) problems.push(() => problem(payload, finding));
+      uncounted += beyond;
+    }
   }
+  memory?.end();
   const told = problems.slice(0, maximumProblems).map(tell => tell());
   const more = problems.length - told.length + uncounted;
   const rest = checked < document.payloads.length || uncounted > 0;
   return more > 0 ? [...told, andMore(document, told, more, rest)] : told;
+}
+
+interface Found {
+  readonly findings: readonly Finding[];
+  /** Findings that are only counted. */
+  readonly beyond: number;
+}
+
+function verdictOf(payload: Payload, { findings, beyond }: Found): Verdict {
+  const problems = findings.slice(0, maximumProblems).map(finding => problem(payload, finding));
+  return { problems, more: findings.length - problems.length + beyond };
 }
 
 function findingsOf(
@@ -61,7 +87,7 @@ function findingsOf(
   marks: TextMarks,
   context: CheckContext,
   fill: boolean,
-): { findings: Finding[]; beyond: number } {
+): Found {
   if (!isObject(payload.value)) return { findings: [notAPayload(document.text, payload)], beyond: 0 };
   const value = fill ? filled(payload.value, context.variables) : payload.value;
   const checked = new LazyPayload(document, payload, value, marks, context);
