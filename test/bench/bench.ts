@@ -38,8 +38,9 @@ await main(async () => {
   const rows: readonly (readonly [string, string])[] = [
     ["activation in VS Code", `${ms(median(activation))} (${activation.map(ms).join(", ")})`],
     ["key press to painted preview", spread(preview.message)],
-    ["the same in a conversation of 500 messages", spread(preview.conversation)],
     ["the same in a bare preview that echoes the text", spread(preview.bare)],
+    ["the same in a conversation of 500 messages", spread(preview.conversation)],
+    ["the text of that conversation in the bare preview", spread(preview.bareConversation)],
     ["the same in VS Code's Markdown preview", spread(preview.markdown)],
     ["key press to underlined mistake, median", ms(median(problems))],
     ["the same in a bare extension, median", ms(median(bareProblems))],

@@ -17,6 +17,8 @@ export interface PreviewTimes {
   readonly message: readonly number[];
   /** A conversation of 500 messages, of which one in the middle is typed in. */
   readonly conversation: readonly number[];
+  /** The text of that conversation, as JSON, in the bare preview: what the editor and its JSON service take for it. */
+  readonly bareConversation: readonly number[];
   /** The Markdown preview that VS Code brings along. */
   readonly markdown: readonly number[];
 }
@@ -33,6 +35,7 @@ const rivals: Readonly<Record<keyof PreviewTimes, Rival>> = {
   bare: { file: "bare.json", command: "Bare: Open Preview", keys: 40 },
   message: { file: "measured.wamsg.json", command: "Wamsg: Open Preview to the Side", keys: 40 },
   conversation: { file: "conversation500.wamsg.json", command: "Wamsg: Open Preview to the Side", keys: 30 },
+  bareConversation: { file: "bare500.json", command: "Bare: Open Preview", keys: 30 },
   markdown: { file: "measured.md", command: "Markdown: Open Preview to the Side", keys: 15 },
 };
 
@@ -55,6 +58,7 @@ export async function previewTimes(vsix: string, rounds = 3): Promise<PreviewTim
       bare: [],
       message: [],
       conversation: [],
+      bareConversation: [],
       markdown: [],
     };
     for (let round = 0; round < rounds; round++) {
@@ -79,7 +83,8 @@ function writeFiles(folder: string): void {
     .flatMap(name => JSON.parse(readFileSync(join(samples, name), "utf8")));
   const all = Array.from({ length: 500 }, (_, at) => kinds[at % kinds.length]);
   all[250] = JSON.parse(message);
-  writeFileSync(join(folder, rivals.conversation.file), `${JSON.stringify(all, null, 2)}\n`);
+  for (const { file } of [rivals.conversation, rivals.bareConversation])
+    writeFileSync(join(folder, file), `${JSON.stringify(all, null, 2)}\n`);
 }
 
 const warmUp = 10;
