@@ -35,7 +35,7 @@ const rivals: Readonly<Record<keyof PreviewTimes, Rival>> = {
   bare: { file: "bare.json", command: "Bare: Open Preview", keys: 40 },
   message: { file: "measured.wamsg.json", command: "Wamsg: Open Preview to the Side", keys: 40 },
   conversation: { file: "conversation500.wamsg.json", command: "Wamsg: Open Preview to the Side", keys: 30 },
-  bareConversation: { file: "bare500.json", command: "Bare: Open Preview", keys: 30 },
+  bareConversation: { file: "long.json", command: "Bare: Open Preview", keys: 30 },
   markdown: { file: "measured.md", command: "Markdown: Open Preview to the Side", keys: 15 },
 };
 

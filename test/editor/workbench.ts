@@ -81,10 +81,16 @@ export class Workbench {
 
   /** Opens a file of the folder by its name, through the list of files that Ctrl+P opens. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press("Control+p");
-    await this.quickInput.fill(name);
-    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    const row = this.page.locator(`.quick-input-list .monaco-list-row.focused[aria-label^="${name}"]`);
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+    // The list is sorted anew while it is filled: what is found best has the focus at last.
+    await retry(async () => {
+      await this.page.keyboard.press("Control+p");
+      await this.quickInput.fill(name);
+      if (!(await appears(row, 5000))) return false;
+      await this.page.keyboard.press("Enter");
+      return appears(tab, 5000);
+    }, `file "${name}" in the list`);
     await this.editor(name).locator(".view-line").first().waitFor();
   }
 
