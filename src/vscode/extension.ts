@@ -7,6 +7,7 @@ import { registerCompletions } from "./completions.ts";
 import { connectAccount, probeWith } from "./connection.ts";
 import { registerCurl } from "./curlSetup.ts";
 import { CustomerReplies } from "./customerReplies.ts";
+import { Forwarding } from "./deliveries/forwarding.ts";
 import { registerDeliveries } from "./deliveries/registerDeliveries.ts";
 import { WindowItem } from "./deliveries/windowItem.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
@@ -88,12 +89,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const lenses = own(new CodeLenses((uri, index) => book.stateOf(uri, index)));
   own(new StatusBar(accounts));
   own(new WindowItem(accounts, book));
-  const { listening, close } = registerListening(context, {
-    log,
-    accounts,
-    journal,
-    connect,
-  });
+  // Where webhooks are forwarded to is never a setting of the workspace.
+  const forwarding = own(new Forwarding(context.workspaceState, log, book, journal));
+  const { listening, close } = registerListening(context, { log, accounts, journal, forwarding, connect });
   closing = async () => {
     try {
       await close();
@@ -211,7 +209,7 @@ export function activate(context: vscode.ExtensionContext): void {
       book,
       journal,
       log,
-      state: context.workspaceState,
+      forwarding,
       isListening: account => listening.isListening(account),
       connect: async account =>
         account.simulated || (await accounts.token(account)) ? connect(account) : undefined,

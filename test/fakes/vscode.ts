@@ -346,6 +346,7 @@ export interface Asked {
 /** An entry of the status bar. */
 export interface StatusItem {
   text: string;
+  tooltip?: MarkdownString;
   visible: boolean;
   show(): void;
   hide(): void;

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { beforeEach, type TestContext, test } from "node:test";
 import type * as vscode from "vscode";
 import { signatureOf } from "../../src/node/webhooks/signature.ts";
+import { startReceiver } from "../../src/node/webhooks/startReceiver.ts";
 import { Forwarding } from "../../src/vscode/deliveries/forwarding.ts";
 import { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
 import { DeliveryJournal } from "../../src/vscode/deliveryJournal.ts";
@@ -18,7 +19,7 @@ import { editor, resetEditor } from "../fakes/vscode.ts";
 beforeEach(resetEditor);
 
 /** A window whose webhooks are forwarded to a server that remembers what it got. */
-async function forwardedWindow(context: TestContext, status: number | (() => number) = 200) {
+async function forwardedWindow(context: TestContext, status: number | (() => number) = 200, retries = false) {
   const got: { body: string; signature: unknown }[] = [];
 
   const server = createServer(async (request, response) => {
@@ -31,10 +32,8 @@ async function forwardedWindow(context: TestContext, status: number | (() => num
   context.after(() => server.close());
   const folder = mkdtempSync(join(tmpdir(), "wamsg-forward-"));
   const { workspaceState } = fakeContext().context;
-  await workspaceState.update(
-    "wamsg.forwardTo",
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-  );
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+  await workspaceState.update("wamsg.forwardTo", { url, retries });
   context.after(() => {
     server.closeAllConnections();
     rmSync(folder, { recursive: true, force: true });
@@ -104,8 +103,11 @@ test("what the server does not take is a warning, and a kept webhook can be sent
 
 test("what was not taken when the window closed is sent again when it opens, and that is told", async context => {
   let status = 500;
-  const { got, journal, open, close, told, workspaceState } = await forwardedWindow(context, () => status);
-  await workspaceState.update("wamsg.forwardRetries", true);
+  const { got, journal, open, close, told, workspaceState } = await forwardedWindow(
+    context,
+    () => status,
+    true,
+  );
   const again = told("again in 1 min");
   const written = Promise.withResolvers<void>();
   const update = workspaceState.update.bind(workspaceState);
@@ -126,6 +128,31 @@ test("what was not taken when the window closed is sent again when it opens, and
     await new Promise(setImmediate);
   assert.deepEqual(got.at(-1), got[0]);
   await after.close();
+});
+
+test("a receiver of Wamsg's own as the address is found out at once, and the person is told", async context => {
+  const { lines, journal, forwarding, told } = await forwardedWindow(context, 200, true);
+  const receiver = await startReceiver({
+    port: 0,
+    verifyToken: "v",
+    appSecrets: ["secret"],
+    onWebhook: ({ raw, signature, receivedAtMs }) =>
+      journal.received({ raw, receivedAtMs, signature, verified: true, source: "x" }),
+    log: { warn() {}, error() {} },
+  });
+  context.after(() => receiver.close());
+  editor.inputs = [receiver.url, "Again, as Meta does"];
+  await forwarding.ask();
+  const answered = told();
+  await journal.received(webhook);
+  await answered;
+  assert.deepEqual(
+    lines.filter(line => line.includes("⇢")).map(line => line.replace(/\d+ ms/, "1 ms")),
+    [
+      `warn ⇢ 127.0.0.1:${receiver.port}/webhook  HTTP 508 in 1 ms: that is where Wamsg itself receives webhooks`,
+    ],
+  );
+  assert.match(editor.said.at(-1) ?? "", /Give the address of your own server\.$/);
 });
 
 test("in an untrusted workspace nothing is passed on, and that can not be asked for", async context => {

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import type * as vscode from "vscode";
 import { startSimulator } from "../../src/node/simulator/startSimulator.ts";
+import type { ForwardTarget } from "../../src/node/webhooks/forwardTarget.ts";
 import { OverrideRecords } from "../../src/node/webhooks/overrideRecords.ts";
 import { startReceiver } from "../../src/node/webhooks/startReceiver.ts";
 import type { Account } from "../../src/vscode/accounts.ts";
@@ -11,7 +13,7 @@ import { Listening, type ListeningPorts } from "../../src/vscode/listening/liste
 import { ListeningStatus } from "../../src/vscode/listening/listeningStatus.ts";
 import { fakeLog } from "../fakes/log.ts";
 import { reachOptions } from "../fakes/reaching.ts";
-import { editor } from "../fakes/vscode.ts";
+import { EventEmitter, editor } from "../fakes/vscode.ts";
 
 const never = new AbortController().signal;
 
@@ -51,24 +53,39 @@ async function window(context: TestContext, over: Partial<ListeningPorts> = {}) 
     },
     ...over,
   });
-  const status = new ListeningStatus(listening);
+  const forwardedTo = new EventEmitter<void>();
+  let target: ForwardTarget | undefined;
+  const status = new ListeningStatus(listening, {
+    targetOf: () => target,
+    onDidChange: forwardedTo.event as vscode.Event<void>,
+  });
+  const forward = (url: string): void => {
+    target = { url, retries: false };
+    forwardedTo.fire();
+  };
   context.after(async () => {
     await listening.stop();
     status.dispose();
     listening.dispose();
   });
   const item = () => editor.statusItems.get("wamsg.listening");
-  return { listening, account, lines, item, receivers: () => ports, parts };
+  return { listening, account, lines, item, forward, receivers: () => ports, parts };
 }
 
 test("while it listens the status bar shows where webhooks go, and afterwards nothing", async context => {
-  const { listening, account, item, lines, parts } = await window(context);
+  const { listening, account, item, forward, lines, parts } = await window(context);
   const told: string[] = [];
   assert.equal(item()?.visible, false);
   await listening.start(account, never, step => told.push(step));
   assert.equal(listening.state.kind, "on");
   assert.ok(listening.isListening(account));
   assert.match(item()?.text ?? "", /^\$\(broadcast\) 127\.0\.0\.1:\d+$/);
+  assert.doesNotMatch(item()?.tooltip?.value ?? "", /forwarded/);
+  forward("http://robin:secret@127.0.0.1:3000/hook?key=secret");
+  assert.match(
+    item()?.tooltip?.value ?? "",
+    /^Webhooks of Harbour Bikes come to .* They are forwarded to http:\/\/127\.0\.0\.1:3000\/hook\. Click/,
+  );
   assert.ok(told.some(step => /Meta's verification arrived/.test(step)));
   assert.deepEqual(
     told.map(step => `info ${step}`),

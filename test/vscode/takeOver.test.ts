@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, type TestContext, test } from "node:test";
 import type * as vscode from "vscode";
+import type { ForwardTarget } from "../../src/node/webhooks/forwardTarget.ts";
 import { ListeningMark } from "../../src/node/webhooks/listeningMark.ts";
 import { OverrideRecords } from "../../src/node/webhooks/overrideRecords.ts";
 import type { Account, Accounts } from "../../src/vscode/accounts.ts";
@@ -49,6 +50,13 @@ async function opened(
         return leads;
       },
     },
+    forwarding: {
+      chosen: undefined,
+      targetOf: () => undefined,
+      share: () => {},
+      onDidChoose: () => ({ dispose() {} }),
+    },
+    log: fakeLog().log,
     start: async () => done.resolve("starts"),
   });
   context.after(() => over.dispose());
@@ -58,9 +66,69 @@ async function opened(
 test("a window goes on where the one that listened was closed, if it leads the others", async context => {
   const folder = storage(context);
   assert.equal(await opened(context, folder, { leads: false, wanted: false }), "nothing"); // nobody wants to listen
-  await new ListeningMark(folder).set(account.id);
+  await new ListeningMark(folder).set({ accountId: account.id, forward: undefined });
   assert.equal(await opened(context, folder, { leads: true }), "starts");
   assert.equal(await opened(context, folder, { leads: false }), "waits");
+});
+
+/** A window that goes on for one that passed webhooks on to `there`, while the person chose `here` for this one. */
+async function goesOnWith(
+  context: TestContext,
+  there: ForwardTarget | undefined,
+  here: ForwardTarget | undefined,
+) {
+  const folder = storage(context);
+  const mark = new ListeningMark(folder);
+  await mark.set({ accountId: account.id, forward: there });
+  const shared: unknown[] = [];
+  const listening = { state: { kind: "off" }, elsewhere() {} };
+  const done = Promise.withResolvers<void>();
+  const over = new TakeOver(folder, {
+    listening: listening as unknown as Listening,
+    records: new OverrideRecords(folder),
+    accounts: { all: [account] } as unknown as Accounts,
+    journal: { onDidLead: () => ({ dispose() {} }), leads: async () => true },
+    forwarding: {
+      chosen: here,
+      targetOf: () => here,
+      share: it => void shared.push(it?.target),
+      onDidChoose: () => ({ dispose() {} }),
+    },
+    log: fakeLog().log,
+    start: async () => {
+      listening.state = { kind: "on", account } as (typeof listening)["state"];
+      done.resolve();
+    },
+  });
+  context.after(() => over.dispose());
+  await done.promise;
+  while (editor.said.length === 0 && (await mark.wanted(Date.now()))?.forward?.url !== (there ?? here)?.url)
+    await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  return { shared, written: (await mark.wanted(Date.now()))?.forward };
+}
+
+test("where webhooks were forwarded to by the window before holds, what was chosen here otherwise, and only news is told", async context => {
+  const there = { url: "https://robin:secret@example.com/hook?key=secret", retries: true };
+  const here = { url: "http://127.0.0.1:4000/", retries: false };
+  const begin =
+    "The window that listened is closed. The webhooks of Harbour Bikes come to this one now and are";
+
+  assert.deepEqual(await goesOnWith(context, there, here), { shared: [there], written: there });
+  assert.deepEqual(editor.said.splice(0), [
+    `${begin} forwarded to https://example.com/hook, as they were there.`,
+  ]);
+  assert.deepEqual(await goesOnWith(context, undefined, here), { shared: [here], written: here });
+  assert.deepEqual(editor.said.splice(0), [
+    `${begin} forwarded to http://127.0.0.1:4000/, as you chose for this window.`,
+  ]);
+  // A reload of the same window, and one where nothing is forwarded.
+  assert.deepEqual(await goesOnWith(context, here, here), { shared: [here], written: here });
+  assert.deepEqual(await goesOnWith(context, undefined, undefined), {
+    shared: [undefined],
+    written: undefined,
+  });
+  assert.deepEqual(editor.said, []);
 });
 
 test("what a crash left at Meta is put back when a window opens, and that is said", async context => {

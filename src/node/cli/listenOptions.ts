@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { splitCommand } from "../tunnel/splitCommand.ts";
 import { commandTool, type TunnelTool, tunnelTools } from "../tunnel/tunnelTool.ts";
-import { readForwardUrl } from "../webhooks/forwarder.ts";
+import { readForwardUrl } from "../webhooks/forwardTarget.ts";
 import { CliError, type Io } from "./io.ts";
 import { port, readArguments, readNumber, refusePositionals } from "./readArguments.ts";
 import { stateFolder } from "./stateFolder.ts";

@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, request } from "undici";
 import { type Clock, machineClock } from "../simulator/clock.ts";
+import { forwardedByHeader, loopDetected, thisProcess } from "./forwardTarget.ts";
 
 /** What is passed on: the bytes as they came, and the signature over them. */
 export interface Forwardable {
@@ -44,12 +45,6 @@ export const retryPausesMs: readonly number[] = [
 const answerTimeoutMs = 10_000;
 const parallel = 16;
 const longestQueue = 10_000;
-
-/** The address that webhooks are passed on to; `undefined` for what is none. */
-export function readForwardUrl(address: string): URL | undefined {
-  const url = URL.parse(address);
-  return url && /^https?:$/.test(url.protocol) ? url : undefined;
-}
 
 /** Passes webhooks on to another server, byte for byte and with their signature, a few at a time. */
 export class Forwarder {
@@ -136,6 +131,7 @@ export class Forwarder {
       headers: {
         "content-type": "application/json",
         "user-agent": "wamsg",
+        [forwardedByHeader]: thisProcess,
         ...(signature !== undefined && { "x-hub-signature-256": signature }),
       },
       body: raw,
@@ -159,7 +155,8 @@ export class Forwarder {
   ): void {
     const { attempt, latencyMs, status, failure } = told;
     const taken = status === 200;
-    const againInMs = taken || !this.#options.retries ? undefined : retryPausesMs[attempt - 1];
+    const final = taken || status === loopDetected || !this.#options.retries;
+    const againInMs = final ? undefined : retryPausesMs[attempt - 1];
     if (againInMs === undefined) this.#unsettled.delete(webhook);
     else this.#later(webhook, attempt + 1, againInMs);
     this.#options.told({ attempt, latencyMs, status, failure, taken, againInMs }, webhook);
@@ -183,10 +180,11 @@ function reasonOf(error: unknown): string {
 /** An attempt in a few words: `HTTP 200 in 12 ms`, `no answer (connect ECONNREFUSED 127.0.0.1:3000); again in 5 min`. */
 export function describeForward({ attempt, status, failure, latencyMs, againInMs }: ForwardOutcome): string {
   const answer = status === undefined ? `no answer (${failure})` : `HTTP ${status} in ${latencyMs} ms`;
+  const loop = status === loopDetected ? ": that is where Wamsg itself receives webhooks" : "";
   const count = attempt > 1 ? ` at attempt ${attempt}` : "";
   const again =
     againInMs === undefined
       ? ""
       : `; again ${againInMs === 0 ? "at once" : `in ${againInMs / minuteMs} min`}`;
-  return `${answer}${count}${again}`;
+  return `${answer}${loop}${count}${again}`;
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
+import { forwardedByHeader, loopDetected, thisProcess } from "./forwardTarget.ts";
 import { closeServer, listenOnLoopback } from "./listen.ts";
 import { readNotification, type Webhook } from "./notification.ts";
 import { QuietLog } from "./quietLog.ts";
@@ -94,6 +95,11 @@ function answering(options: ReceiverOptions): (request: IncomingMessage) => Prom
     const path = url === webhookPath ? url : URL.parse(url, "http://127.0.0.1")?.pathname;
     if (path !== webhookPath) return { status: 404, text: `Webhooks are received at ${webhookPath}.` };
     if (method === "POST") {
+      if (request.headers[forwardedByHeader] === thisProcess)
+        return {
+          status: loopDetected,
+          text: "This webhook was passed on from here: it would go round for ever.",
+        };
       const read = await readNotification(request, reading);
       return "status" in read ? read : acknowledge(read);
     }

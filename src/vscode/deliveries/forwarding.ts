@@ -1,6 +1,14 @@
 import * as vscode from "vscode";
+import { fieldsOf, itemsOf } from "../../core/delivery/fields.ts";
 import type { WebhookEntry } from "../../node/journal/entry.ts";
 import type { Forwardable, Forwarder } from "../../node/webhooks/forwarder.ts";
+import {
+  type ForwardTarget,
+  loopDetected,
+  readForwardTarget,
+  readForwardUrl,
+  toldAddress,
+} from "../../node/webhooks/forwardTarget.ts";
 import { requireTrust } from "../accountCommands.ts";
 import type { DeliveryBook } from "../deliveryBook.ts";
 import type { DeliveryJournal } from "../deliveryJournal.ts";
@@ -8,13 +16,18 @@ import { Disposable } from "../disposable.ts";
 import { askSteps } from "../inputSteps.ts";
 import { throttled } from "../throttled.ts";
 
-const urlKey = "wamsg.forwardTo";
-const retriesKey = "wamsg.forwardRetries";
+const targetKey = "wamsg.forwardTo";
 const unsettledKey = "wamsg.forwardUnsettled";
 
 /** What is written down of webhooks that are still to be taken: how many, and how long after a change, in milliseconds. */
 const writtenDown = 1000;
 const writeGapMs = 1000;
+
+/** Where the webhooks of an account are passed on to, whichever window they come to. */
+export interface SharedTarget {
+  readonly accountId: string;
+  readonly target: ForwardTarget | undefined;
+}
 
 /** Passes each webhook that arrives in this window on to the developer's own server, byte for byte. */
 export class Forwarding extends Disposable {
@@ -24,7 +37,15 @@ export class Forwarding extends Disposable {
   readonly #journal: DeliveryJournal;
   readonly #ids = new WeakMap<Forwardable, string>();
   readonly #changed: () => void;
-  #forwarder: Promise<Forwarder> | undefined;
+  /** By the targets they pass on to, as JSON. */
+  readonly #forwarders = new Map<string, Promise<Forwarder>>();
+  #shared: SharedTarget | undefined;
+  #toldOfLoop = false;
+  readonly #onDidChoose = this.own(new vscode.EventEmitter<ForwardTarget | undefined>());
+  /** The person said here where webhooks go on to, or that they do no more. */
+  readonly onDidChoose = this.#onDidChoose.event;
+  readonly #onDidChange = this.own(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.#onDidChange.event;
 
   constructor(
     state: vscode.Memento,
@@ -43,21 +64,32 @@ export class Forwarding extends Disposable {
     void this.#goOn();
   }
 
-  get url(): string | undefined {
-    return this.#state.get<string>(urlKey);
+  /** What the person chose in this window. */
+  get chosen(): ForwardTarget | undefined {
+    return readForwardTarget(this.#state.get<unknown>(targetKey));
+  }
+
+  /** Where the webhooks of an account are passed on to that come to this window. */
+  targetOf(accountId: string | undefined): ForwardTarget | undefined {
+    return this.#shared && this.#shared.accountId === accountId ? this.#shared.target : this.chosen;
+  }
+
+  /** The webhooks of an account come to this window, and are passed on as in the window before; with `undefined`: no more. */
+  share(shared: SharedTarget | undefined): void {
+    this.#shared = shared;
+    this.#onDidChange.fire();
   }
 
   /** `Forward Webhooks to…`: asks for the address; an empty one ends it. */
   async ask(): Promise<void> {
     if (!(await requireTrust())) return;
-    const { readForwardUrl } = await import("../../node/webhooks/forwarder.ts");
     const answers = await askSteps("Forward Webhooks to…", [
       {
         key: "url",
         prompt:
           "Each webhook is posted there as it came, with its signature. Leave it empty to forward no more.",
         placeholder: "http://127.0.0.1:3000/webhook",
-        value: this.url ?? "",
+        value: (this.#shared ? this.#shared.target : this.chosen)?.url ?? "",
         validate: text =>
           text === "" || readForwardUrl(text)
             ? undefined
@@ -68,60 +100,65 @@ export class Forwarding extends Disposable {
     const url = answers.url === "" ? undefined : answers.url;
     const retries = url !== undefined && (await this.#askRetries());
     if (retries === undefined) return;
+    const target = url === undefined ? undefined : { url, retries };
     await this.#close();
     await this.#state.update(unsettledKey, undefined);
-    await this.#state.update(urlKey, url);
-    await this.#state.update(retriesKey, retries);
+    await this.#state.update(targetKey, target);
+    if (this.#shared) this.#shared = { ...this.#shared, target };
+    this.#toldOfLoop = false;
     this.#log.info(
-      url === undefined
+      target === undefined
         ? "Webhooks are not forwarded any more."
-        : `Webhooks are forwarded to ${url}${retries ? ", and again where they are not taken" : ""}.`,
+        : `Webhooks are forwarded to ${toldAddress(target.url)}${retries ? ", and again where they are not taken" : ""}.`,
     );
+    this.#onDidChange.fire();
+    this.#onDidChoose.fire(target);
   }
 
   /** `Resend Webhook`: posts what was received of a message once more. */
   async resend(wamid: string): Promise<void> {
-    if (this.url === undefined) await this.ask();
-    if (this.url === undefined) return;
-    if ((await this.#forwardKept(this.#book.entriesOf(wamid))) === 0)
+    const kept = await this.#kept(this.#book.entriesOf(wamid));
+    if (kept.length === 0) {
       vscode.window.showInformationMessage(
         "No webhook about this message was kept, so none can be sent again.",
       );
+      return;
+    }
+    if (kept.some(({ webhook }) => this.targetOf(webhook.source) === undefined)) await this.ask();
+    for (const { webhook, id } of kept) await this.#forward(webhook, id);
   }
 
   /** Webhooks that the server had not taken when the window closed are sent again from the beginning. */
   async #goOn(): Promise<void> {
-    const ids = this.#state.get<readonly string[]>(unsettledKey, []);
-    const { url } = this;
-    if (ids.length === 0 || url === undefined || !this.#retries || !vscode.workspace.isTrusted) return;
+    const written = itemsOf(this.#state.get<unknown>(unsettledKey));
+    if (written.length === 0 || !vscode.workspace.isTrusted) return;
     await this.#journal.ready();
-    const count = await this.#forwardKept(ids);
-    if (count > 0)
+    for (const it of written) {
+      const target = readForwardTarget(it);
+      const kept = target && (await this.#kept(itemsOf(fieldsOf(it)?.ids).map(String)));
+      if (!kept || kept.length === 0) continue;
+      for (const { webhook, id } of kept) await this.#passOn(webhook, id, target);
       this.#log.info(
-        `⇢ ${new URL(url).host}  ${count} ${count === 1 ? "webhook" : "webhooks"} that it had not taken when the window closed: sent again`,
+        `⇢ ${new URL(target.url).host}  ${kept.length} ${kept.length === 1 ? "webhook" : "webhooks"} that it had not taken when the window closed: sent again`,
       );
-  }
-
-  /** How many of these entries are webhooks that were kept. */
-  async #forwardKept(ids: readonly string[]): Promise<number> {
-    const stored = await Promise.all(ids.map(id => this.#journal.find(id)));
-    let count = 0;
-    for (const it of stored) {
-      if (it?.entry.kind !== "webhook") continue;
-      count++;
-      await this.#forward(it.entry, it.id);
     }
-    return count;
   }
 
-  get #retries(): boolean {
-    return this.#state.get<boolean>(retriesKey) === true;
+  /** Those of these entries that are webhooks and were kept. */
+  async #kept(ids: readonly string[]): Promise<readonly { webhook: WebhookEntry; id: string }[]> {
+    const stored = await Promise.all(ids.map(id => this.#journal.find(id)));
+    return stored.flatMap(it => (it?.entry.kind === "webhook" ? [{ webhook: it.entry, id: it.id }] : []));
   }
 
   async #writeDown(): Promise<void> {
-    const unsettled = (await this.#forwarder)?.unsettled ?? [];
-    const ids = unsettled.slice(0, writtenDown).flatMap(webhook => this.#ids.get(webhook) ?? []);
-    await this.#state.update(unsettledKey, ids.length > 0 ? ids : undefined);
+    const written: object[] = [];
+    for (const [key, forwarder] of this.#forwarders) {
+      const { url, retries } = JSON.parse(key) as ForwardTarget;
+      const { unsettled } = await forwarder;
+      const ids = unsettled.slice(0, writtenDown).flatMap(webhook => this.#ids.get(webhook) ?? []);
+      if (retries && ids.length > 0) written.push({ url, retries, ids });
+    }
+    await this.#state.update(unsettledKey, written.length > 0 ? written : undefined);
   }
 
   async #askRetries(): Promise<boolean | undefined> {
@@ -148,32 +185,51 @@ export class Forwarding extends Disposable {
   }
 
   async #forward(webhook: WebhookEntry, id: string | undefined): Promise<void> {
-    const { url } = this;
-    if (url === undefined || !vscode.workspace.isTrusted || this.disposed) return;
-    this.#forwarder ??= this.#open(url);
-    if (id !== undefined) this.#ids.set(webhook, id);
-    (await this.#forwarder).forward(webhook);
-    if (this.#retries) this.#changed();
+    const target = this.targetOf(webhook.source);
+    if (target) await this.#passOn(webhook, id, target);
   }
 
-  async #open(address: string): Promise<Forwarder> {
+  async #passOn(webhook: WebhookEntry, id: string | undefined, target: ForwardTarget): Promise<void> {
+    if (!vscode.workspace.isTrusted || this.disposed) return;
+    const key = JSON.stringify(target);
+    const forwarder = this.#forwarders.get(key) ?? this.#open(target);
+    this.#forwarders.set(key, forwarder);
+    if (id !== undefined) this.#ids.set(webhook, id);
+    (await forwarder).forward(webhook);
+    if (target.retries) this.#changed();
+  }
+
+  async #open(target: ForwardTarget): Promise<Forwarder> {
     const { describeForward, Forwarder } = await import("../../node/webhooks/forwarder.ts");
-    const url = new URL(address);
+    const url = new URL(target.url);
     return new Forwarder({
       url,
-      retries: this.#retries,
+      retries: target.retries,
       told: outcome => {
-        if (this.#retries) this.#changed();
+        if (target.retries) this.#changed();
         const line = `⇢ ${url.host}${url.pathname}  ${describeForward(outcome)}`;
         if (outcome.taken) this.#log.info(line);
         else this.#log.warn(line);
+        if (outcome.status === loopDetected) this.#tellOfLoop(url);
       },
     });
   }
 
+  #tellOfLoop(url: URL): void {
+    if (this.#toldOfLoop) return;
+    this.#toldOfLoop = true;
+    const choose = "Forward Webhooks to…";
+    vscode.window
+      .showWarningMessage(
+        `${url.host} is where Wamsg itself receives webhooks, so they go nowhere from there. Give the address of your own server.`,
+        choose,
+      )
+      .then(choice => (choice === choose ? this.ask() : undefined));
+  }
+
   async #close(): Promise<void> {
-    const forwarder = this.#forwarder;
-    this.#forwarder = undefined;
-    await (await forwarder)?.close();
+    const forwarders = [...this.#forwarders.values()];
+    this.#forwarders.clear();
+    await Promise.all(forwarders.map(async forwarder => (await forwarder).close()));
   }
 }

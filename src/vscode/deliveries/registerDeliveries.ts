@@ -9,7 +9,7 @@ import { messageOf } from "./deliveryNode.ts";
 import { DeliveryTree } from "./deliveryTree.ts";
 import { type ExplainingPorts, Explanations } from "./explainMessage.ts";
 import { askFilter } from "./filterDeliveries.ts";
-import { Forwarding } from "./forwarding.ts";
+import type { Forwarding } from "./forwarding.ts";
 import { RawDeliveries } from "./rawDeliveries.ts";
 import { TroubleItem } from "./troubleItem.ts";
 import { windowActions } from "./windowActions.ts";
@@ -18,15 +18,14 @@ import { windowActions } from "./windowActions.ts";
 export interface DeliveriesPorts extends Omit<ExplainingPorts, "account"> {
   readonly accounts: Accounts;
   readonly log: vscode.LogOutputChannel;
-  /** Where the address that webhooks are forwarded to is kept: never a setting of the workspace. */
-  readonly state: vscode.Memento;
+  readonly forwarding: Forwarding;
   /** Sends a payload of a file once more, to the recipient it went to. */
   resend(source: vscode.TextDocument, index: number, to: Recipient | undefined): Promise<void>;
 }
 
 /** The view "Deliveries", its commands, and the links of the log. */
 export function registerDeliveries(ports: DeliveriesPorts): vscode.Disposable {
-  const { accounts, book, journal, log } = ports;
+  const { accounts, book, journal, log, forwarding } = ports;
   const accountOf = (id: string | undefined) =>
     accounts.all.find(account => account.id === id) ?? accounts.current;
   const tree = new DeliveryTree(
@@ -34,7 +33,6 @@ export function registerDeliveries(ports: DeliveriesPorts): vscode.Disposable {
     (kind, id) => (kind === "account" ? accountOf(id).name : nameOf(vscode.Uri.parse(id))),
     journal.ready(),
   );
-  const forwarding = new Forwarding(ports.state, log, book, journal);
   const raw = new RawDeliveries(book, journal);
   const explanations = new Explanations({ ...ports, account: accountOf });
   const command = (name: string, run: (...args: unknown[]) => unknown) =>
@@ -67,7 +65,6 @@ export function registerDeliveries(ports: DeliveriesPorts): vscode.Disposable {
 
   return vscode.Disposable.from(
     tree,
-    forwarding,
     raw,
     explanations,
     new TroubleItem(journal),

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { toldAddress } from "../../node/webhooks/forwardTarget.ts";
+import type { Forwarding } from "../deliveries/forwarding.ts";
 import { Disposable } from "../disposable.ts";
 import type { Listening, ListeningState } from "./listening.ts";
 
@@ -8,19 +10,21 @@ export class ListeningStatus extends Disposable {
     vscode.window.createStatusBarItem("wamsg.listening", vscode.StatusBarAlignment.Left, 8),
   );
 
-  constructor(listening: Listening) {
+  constructor(listening: Listening, forwarding: Pick<Forwarding, "targetOf" | "onDidChange">) {
     super();
     this.#item.name = "Wamsg listening for webhooks";
-    this.own(listening.onDidChange(state => this.#show(state)));
-    this.#show(listening.state);
+    const show = (): void => this.#show(listening.state, accountId => forwarding.targetOf(accountId)?.url);
+    this.own(listening.onDidChange(show));
+    this.own(forwarding.onDidChange(show));
+    show();
   }
 
-  #show(state: ListeningState): void {
+  #show(state: ListeningState, forwardedTo: (accountId: string) => string | undefined): void {
     if (state.kind === "off") {
       this.#item.hide();
       return;
     }
-    const { text, detail, command, warns } = shown(state);
+    const { text, detail, command, warns } = shown(state, forwardedTo(state.account.id));
     this.#item.text = text;
     const tooltip = new vscode.MarkdownString();
     tooltip.appendText(detail);
@@ -39,7 +43,7 @@ interface Shown {
   readonly warns?: boolean;
 }
 
-function shown(state: Exclude<ListeningState, { kind: "off" }>): Shown {
+function shown(state: Exclude<ListeningState, { kind: "off" }>, forwardedTo: string | undefined): Shown {
   const { name } = state.account;
   const deliveries = "wamsg.showDeliveries";
   switch (state.kind) {
@@ -48,7 +52,7 @@ function shown(state: Exclude<ListeningState, { kind: "off" }>): Shown {
     case "on":
       return {
         text: `$(broadcast) ${new URL(state.url).host}`,
-        detail: `Webhooks of ${name} come to ${state.url} and from there to port ${state.port} of this machine. Click to stop or copy the address.`,
+        detail: `Webhooks of ${name} come to ${state.url} and from there to port ${state.port} of this machine.${forwardedTo === undefined ? "" : ` They are forwarded to ${toldAddress(forwardedTo)}.`} Click to stop or copy the address.`,
         command: "wamsg.listeningActions",
       };
     case "broken":

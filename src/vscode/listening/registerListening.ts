@@ -6,6 +6,7 @@ import { OverrideRecords } from "../../node/webhooks/overrideRecords.ts";
 import { isOwned } from "../../node/webhooks/repairOverrides.ts";
 import { requireTrust } from "../accountCommands.ts";
 import type { Account, Accounts } from "../accounts.ts";
+import type { Forwarding } from "../deliveries/forwarding.ts";
 import type { DeliveryJournal } from "../deliveryJournal.ts";
 import { readSettings } from "../settings.ts";
 import { askAppSecret } from "./askAppSecret.ts";
@@ -22,13 +23,14 @@ export interface ListeningSurroundings {
   readonly log: vscode.LogOutputChannel;
   readonly accounts: Accounts;
   readonly journal: DeliveryJournal;
+  readonly forwarding: Forwarding;
   connect(account: Account): Promise<Sender>;
 }
 
 /** Listening for the webhooks of real accounts: its commands, its place in the status bar, and putting everything back. */
 export function registerListening(
   context: vscode.ExtensionContext,
-  { log, accounts, journal, connect }: ListeningSurroundings,
+  { log, accounts, journal, forwarding, connect }: ListeningSurroundings,
 ): { readonly listening: Listening; close(): Promise<void> } {
   const own = <T extends vscode.Disposable>(thing: T): T => {
     context.subscriptions.push(thing);
@@ -71,9 +73,12 @@ export function registerListening(
       },
     }),
   );
-  own(new ListeningStatus(listening));
+  own(new ListeningStatus(listening, forwarding));
   const takeOver = own(
-    new TakeOver(folder, { listening, records, accounts, journal, start: account => start(account, "over") }),
+    new TakeOver(folder, {
+      ...{ listening, records, accounts, journal, forwarding, log },
+      start: account => start(account, "over"),
+    }),
   );
 
   const start = async (account: Account, how: "asked" | "over"): Promise<void> => {
@@ -89,9 +94,11 @@ export function registerListening(
     if (how === "asked" ? !(await requireTrust()) : !vscode.workspace.isTrusted) return;
     // Nobody is asked for a secret out of the blue.
     if (how === "over" && !((await accounts.token(account)) && (await accounts.appSecret(account)))) {
-      log.warn(
-        `The webhooks of ${account.name} come here no more: its access token or app secret is not known here. “Start Listening for Webhooks” asks for it.`,
-      );
+      const message = `The window that listened is closed, and the webhooks of ${account.name} come here no more: its access token or app secret is not known in this one.`;
+      log.warn(message);
+      vscode.window
+        .showWarningMessage(message, "Start Listening for Webhooks")
+        .then(choice => choice && start(account, "asked"));
       await takeOver.unwanted();
       return repair();
     }
@@ -109,7 +116,7 @@ export function registerListening(
           return listening.start(account, abort.signal, message => progress.report({ message }));
         },
       );
-      if (listening.state.kind === "on") await takeOver.wanted(account);
+      if (listening.state.kind === "on" && how === "asked") await takeOver.wanted(account);
       if (listening.state.kind === "elsewhere")
         vscode.window.showInformationMessage(
           `Another window listens for the webhooks of ${account.name} already; they show up here too.`,

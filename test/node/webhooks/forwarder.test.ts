@@ -7,9 +7,9 @@ import {
   Forwarder,
   type ForwarderOptions,
   type ForwardOutcome,
-  readForwardUrl,
   retryPausesMs,
 } from "../../../src/node/webhooks/forwarder.ts";
+import { readForwardUrl } from "../../../src/node/webhooks/forwardTarget.ts";
 import { readBody } from "../../../src/node/webhooks/readBody.ts";
 import { ManualClock } from "../simulator/manualClock.ts";
 
