@@ -38,8 +38,8 @@ export class Diagnostics extends Disposable {
   /** More is to be told of a document than was told at once: it is long, or someone was typing in it. */
   readonly onDidCheckLater = this.#onDidCheckLater.event;
 
-  /** The documents that the editor shows problems in. */
-  readonly #marked = new Set<string>();
+  /** What the editor shows, by document. */
+  readonly #shown = new Map<string, readonly vscode.Diagnostic[]>();
 
   constructor(context: (source: vscode.TextDocument) => CheckContext) {
     super();
@@ -48,7 +48,7 @@ export class Diagnostics extends Disposable {
     this.own(vscode.workspace.onDidChangeTextDocument(change => this.#changed(change)));
     this.own(
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        this.#marked.delete(uri.toString());
+        this.#shown.delete(uri.toString());
         clearTimeout(this.#waiting.get(uri.toString()));
         this.#settle(uri);
         this.#collection.delete(uri);
@@ -140,16 +140,28 @@ export class Diagnostics extends Disposable {
     if (!isMessageDocument(source)) return;
     const problems = this.#told(source).filter(problem => !saidByTheEditor(problem, source));
     const diagnostics = problems.map(problem => toDiagnostic(problem, toRange(source, problem.span)));
-    // Most keys are typed where nothing is wrong; to be told so again costs the editor as much as a problem.
+    // Most keys change no problem; to be told the same again costs the editor as much as a new one.
     const uri = source.uri.toString();
-    if (diagnostics.length === 0 && !this.#marked.has(uri)) return;
-    if (diagnostics.length === 0) this.#marked.delete(uri);
-    else this.#marked.add(uri);
+    if (areSame(diagnostics, this.#shown.get(uri) ?? [])) return;
+    this.#shown.set(uri, diagnostics);
     this.#collection.set(source.uri, diagnostics);
   }
 }
 
 const isShort = (source: vscode.TextDocument): boolean => source.getText().length <= longText;
+
+const areSame = (some: readonly vscode.Diagnostic[], others: readonly vscode.Diagnostic[]): boolean =>
+  some.length === others.length &&
+  some.every((one, at) => {
+    const other = others[at];
+    return (
+      other !== undefined &&
+      one.message === other.message &&
+      one.code === other.code &&
+      one.severity === other.severity &&
+      one.range.isEqual(other.range)
+    );
+  });
 
 export function toDiagnostic(problem: Problem, range: vscode.Range): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);

@@ -138,3 +138,17 @@ test("what is missing where someone types is told when they pause; what is wrong
   assert.equal(diagnostics.problems(document as unknown as vscode.TextDocument).length, 2);
   diagnostics.dispose();
 });
+
+test("what has not changed is not told again", () => {
+  const diagnostics = new Diagnostics(nothingKnown);
+  const wrong = (body: string) =>
+    `{"messaging_product": "whatsapp", "to": "+15551234567", "type": "text", "txt": {}, "text": {"body": "${body}"}}`;
+  const document = openDocument(wrong("Hi"), uri);
+  const first = editor.diagnostics.get(uri);
+  assert.equal(first?.length, 1);
+  document.become(wrong("Hi there"));
+  assert.equal(editor.diagnostics.get(uri), first);
+  document.become(` ${wrong("Hi there")}`);
+  assert.notEqual(editor.diagnostics.get(uri), first, "it stands elsewhere");
+  diagnostics.dispose();
+});

@@ -7,6 +7,7 @@ const mayCome: ReadonlySet<string> = new Set([
   "missing-property",
   "missing-type",
   "content-missing",
+  "group-id-as-phone",
   "choose-one",
   "too-few-items",
   "cards-differ",

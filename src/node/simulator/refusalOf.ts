@@ -59,6 +59,7 @@ function codeOf({ code, pointer }: Problem, ofStatus: () => number): number {
     case "duplicate-id":
     case "duplicate-title":
     case "phone-not-valid":
+    case "group-id-as-phone":
       return 131009;
     default:
       return 100;

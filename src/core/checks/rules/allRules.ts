@@ -15,6 +15,7 @@ import { duplicateParameterName } from "./duplicateParameterName.ts";
 import { duplicateTitle } from "./duplicateTitle.ts";
 import { expired } from "./expired.ts";
 import { formattingNotShown } from "./formattingNotShown.ts";
+import { groupIdAsPhone } from "./groupIdAsPhone.ts";
 import { labelCut } from "./labelCut.ts";
 import { linkAsId } from "./linkAsId.ts";
 import { linkNotEncoded } from "./linkNotEncoded.ts";
@@ -80,6 +81,7 @@ export const allRules: readonly Rule[] = [
   previewWithoutLink,
   notInGroup,
   phoneAsGroupId,
+  groupIdAsPhone,
   pinWithoutGroup,
   phoneTrunkPrefix,
   waIdDiffers,

@@ -1,5 +1,6 @@
 import { hasVariable } from "../../payload/variables.ts";
 import type { PayloadValue } from "../finding.ts";
+import { looksLikeGroupId } from "./groupIdAsPhone.ts";
 import { isBusinessScopedUserId } from "./recipientAsTo.ts";
 
 /** A `to` that is meant as a phone number, read as the API reads it (Rules §2). */
@@ -21,7 +22,7 @@ export function phoneNumberOf(payload: PayloadValue): PhoneNumber | undefined {
   // Whatever else it says, the number may be a group's.
   if (recipientType !== undefined && recipientType !== "individual") return undefined;
   if (Object.hasOwn(payload.value, "status")) return undefined;
-  if (to === "" || hasVariable(to) || isBusinessScopedUserId(to)) return undefined;
+  if (to === "" || hasVariable(to) || isBusinessScopedUserId(to) || looksLikeGroupId(to)) return undefined;
   const trimmed = to.trim();
   const international = trimmed.startsWith("+");
   return {

@@ -1,6 +1,6 @@
-import { insertProperty, replaceValue } from "../../document/edits.ts";
 import { spanOf } from "../../document/locate.ts";
 import { placeAt, type Rule } from "../finding.ts";
+import { sendToGroup } from "./groupIdAsPhone.ts";
 
 /** A pin that does not go to a group: only messages of groups are pinned (Messages §9). */
 export const pinWithoutGroup: Rule = {
@@ -20,20 +20,7 @@ export const pinWithoutGroup: Rule = {
           'Only messages of a group are pinned: "recipient_type" is "group", and "to" is the group id.',
         span: spanOf((place ?? placeAt(payload, "/type")).node),
         pointer,
-        fixes: () => [
-          {
-            title: 'Set "recipient_type" to "group"',
-            edits: [
-              place
-                ? replaceValue(place.node, "group")
-                : insertProperty(payload.text, payload.node, "recipient_type", "group", [
-                    "$schema",
-                    "messaging_product",
-                  ]),
-            ],
-            preferred: true,
-          },
-        ],
+        fixes: () => [sendToGroup(payload)],
       },
     ];
   },
