@@ -14,15 +14,12 @@ import { Disposable } from "./disposable.ts";
 /** What the replies need from the rest of the extension. */
 export interface ReplyPorts {
   /** Lets the simulated customer send it; `undefined` where a real account is current: then it stays in the preview. */
-  customerSends(
-    message: CustomerMessage,
-    uri: vscode.Uri,
-  ): Promise<{ wamid: string; atMs: number; body?: unknown }> | undefined;
+  customerSends(message: CustomerMessage, uri: vscode.Uri): Promise<Sent & { body?: unknown }> | undefined;
   /** The same with a file, as `POST /simulator/inbound` takes it. Only where the simulator is current. */
   customerWrites(
     message: Readonly<Record<string, unknown>>,
     uri: vscode.Uri,
-  ): Promise<{ wamid: string; atMs: number; body: unknown; content: InboundContent }>;
+  ): Promise<Sent & { body: unknown; content: InboundContent }>;
   /** The message id of the newest send of a payload. */
   sentId(uri: vscode.Uri, index: number): string | undefined;
   /** What customers sent from elsewhere than this preview: from real phones, or before the window was opened. */
@@ -31,9 +28,20 @@ export interface ReplyPorts {
   parties(): { readonly business: ReceivingBusiness; readonly customer: Customer };
   /** The conversation of this document begins anew. */
   forgotten(uri: vscode.Uri): void;
-  failed(error: unknown): void;
+  /** A customer's message did not leave; `again` tries once more. */
+  failed(error: unknown, again: () => void): void;
+  /** A customer's message left, but the business does not have it: why not, as a sentence. */
+  notTaken(reason: string): void;
   /** Keeps when conversations began anew, for the next window. */
   readonly state: vscode.Memento;
+}
+
+/** What is known of a message that a customer sent. */
+interface Sent {
+  readonly wamid: string;
+  readonly atMs: number;
+  /** Why its webhook was not taken, as a sentence. */
+  readonly notTaken?: string | undefined;
 }
 
 const begunKey = "wamsg.conversationsBegun";
@@ -117,11 +125,12 @@ export class CustomerReplies extends Disposable {
   /** The customer of the simulator sends a file. */
   async sendFile(uri: vscode.Uri, message: Readonly<Record<string, unknown>>): Promise<void> {
     try {
-      const { wamid, atMs, content, body } = await this.#ports.customerWrites(message, uri);
+      const { wamid, atMs, content, body, notTaken } = await this.#ports.customerWrites(message, uri);
       const about = { answers: undefined, tapped: undefined, received: true };
       this.#keep(uri, { wamid, atMs, content, webhook: body, ...about });
+      if (notTaken !== undefined) this.#ports.notTaken(notTaken);
     } catch (error) {
-      this.#ports.failed(error);
+      this.#ports.failed(error, () => void this.sendFile(uri, message));
     }
   }
 
@@ -153,8 +162,9 @@ export class CustomerReplies extends Disposable {
         inboundWebhookBody(content, { wamid, atMs, answers: answers ?? supposed, ...this.#ports.parties() });
       const received = sent !== undefined;
       this.#keep(uri, { wamid, atMs, content, answers: index, tapped, received, webhook });
+      if (sent?.notTaken !== undefined) this.#ports.notTaken(sent.notTaken);
     } catch (error) {
-      this.#ports.failed(error);
+      this.#ports.failed(error, () => void this.#add(uri, content, { index, tapped }));
     }
   }
 

@@ -139,8 +139,11 @@ export class DeliveryJournal extends Disposable {
       return journal;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (this.#whyNone === undefined)
-        this.#log.warn(`Deliveries are not kept when this window closes: ${reason}`);
+      if (this.#whyNone === undefined) {
+        const message = `Deliveries are not kept when this window closes: ${reason}`;
+        this.#log.warn(message);
+        vscode.window.showWarningMessage(message);
+      }
       this.#whyNone = reason;
       return undefined;
     }

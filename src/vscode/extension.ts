@@ -24,6 +24,7 @@ import { partiesOf } from "./parties.ts";
 import { Previews } from "./previews.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
 import { registerCustomerReply } from "./replying/registerCustomerReply.ts";
+import { tellTrouble } from "./replying/tellTrouble.ts";
 import { registerSending } from "./sendingSetup.ts";
 import { deliveryAt, ServerMessages } from "./serverMessages.ts";
 import { simulatorSecret } from "./simulatorSecret.ts";
@@ -130,8 +131,7 @@ export function activate(context: vscode.ExtensionContext): void {
       parties: () => partiesOf(accounts.current),
       forgotten: uri => serverMessages.reset(uri),
       state: context.workspaceState,
-      failed: error =>
-        log.error(`The customer's message was lost: ${error instanceof Error ? error.message : error}`),
+      ...tellTrouble(log),
     }),
   );
 

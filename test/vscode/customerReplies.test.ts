@@ -2,12 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type * as vscode from "vscode";
 import { parseDocument } from "../../src/core/document/parseDocument.ts";
+import { writtenText } from "../../src/core/replies/inboundContent.ts";
 import type { CustomerMessage } from "../../src/core/replies/readCustomerMessage.ts";
 import type { Reply } from "../../src/core/replies/reply.ts";
 import { viewDocument } from "../../src/core/view/viewDocument.ts";
 import { CustomerReplies, type ReplyPorts } from "../../src/vscode/customerReplies.ts";
+import { tellTrouble } from "../../src/vscode/replying/tellTrouble.ts";
+import { SimulatorSession } from "../../src/vscode/simulatorSession.ts";
+import { TemplateDefinitions } from "../../src/vscode/templateDefinitions.ts";
 import { fakeContext } from "../fakes/extensionContext.ts";
-import { Uri } from "../fakes/vscode.ts";
+import { fakeLog } from "../fakes/log.ts";
+import { editor, resetEditor, Uri } from "../fakes/vscode.ts";
 
 const uri = Uri.parse("file:///question.wamsg.json") as unknown as vscode.Uri;
 
@@ -27,8 +32,8 @@ const conversation = viewDocument(parseDocument(JSON.stringify(question)), {
 });
 
 function customer(over: Partial<ReplyPorts> = {}) {
+  resetEditor();
   const sent: CustomerMessage[] = [];
-  const failures: unknown[] = [];
   const replies = new CustomerReplies({
     customerSends: async message => {
       sent.push(message);
@@ -43,10 +48,10 @@ function customer(over: Partial<ReplyPorts> = {}) {
     }),
     forgotten: () => {},
     state: fakeContext().context.workspaceState,
-    failed: error => void failures.push(error),
+    ...tellTrouble(fakeLog().log),
     ...over,
   });
-  return { replies, sent, failures };
+  return { replies, sent };
 }
 
 test("a tap goes to the simulator as the answer to the message that was sent, and is remembered", async () => {
@@ -98,11 +103,59 @@ test("a reset forgets the replies of that document, and says so once", async () 
   assert.equal(changes, 1);
 });
 
-test("a simulator that cannot start is told, and nothing is remembered", async () => {
-  const { replies, failures } = customer({ customerSends: () => Promise.reject(new Error("no port")) });
+test("a simulator that cannot start is told with a way to try again, and nothing is remembered until it works", async () => {
+  const starts = [Promise.reject(new Error("The simulator could not start: no port.")), undefined];
+  const { replies } = customer({
+    customerSends: async () => (await starts.shift()) ?? { wamid: "wamid.reply", atMs: 1000 },
+  });
+  editor.unanswered = true;
   await replies.write(uri, "Is my bike ready?");
-  assert.equal(failures.length, 1);
+  assert.deepEqual(editor.said, [
+    "The customer's message was not sent. The simulator could not start: no port.",
+  ]);
   assert.deepEqual(replies.of(uri), []);
+
+  starts.unshift(Promise.reject(new Error("The simulator could not start: no port.")));
+  editor.unanswered = false;
+  editor.answers = ["Try Again"];
+  const kept = new Promise(resolve => replies.onDidChange(resolve));
+  await replies.write(uri, "Is my bike ready?");
+  await kept;
+  assert.deepEqual(
+    replies.of(uri).map(({ content }) => content),
+    [writtenText("Is my bike ready?")],
+  );
+});
+
+test("a file that is none is told with the reason", async () => {
+  const { replies } = customer();
+  await replies.sendFile(uri, { type: "image" });
+  assert.deepEqual(editor.said, ["The customer's message was not sent. no files here"]);
+});
+
+test("a customer's message that the receiver refuses stands in the preview, and it is told that the business has it not", async context => {
+  const session = new SimulatorSession(fakeLog().log, {
+    templates: () => new TemplateDefinitions().known,
+    appSecret: async () => "secret",
+    received: () => Promise.reject(new Error("There is no room left.")),
+    knownInbound: () => {},
+    taken: () => {},
+  });
+  context.after(() => session.dispose());
+  const { replies } = customer({
+    customerSends: message => session.customerSends(message),
+    customerWrites: message => session.customerWrites(message),
+  });
+  await replies.write(uri, "Is my bike ready?");
+  await replies.send(uri, { type: "call", call: { payload: "call-now" } });
+  await replies.sendFile(uri, { type: "text", text: { body: "Hello?" } });
+  assert.equal(replies.of(uri).length, 3);
+  assert.deepEqual(
+    editor.said.map(text => text.replace(/:\d+ /, ":1 ")),
+    Array(3).fill(
+      "The customer's message was sent, but your side has not taken its webhook. 127.0.0.1:1 answered HTTP 503 to a webhook; it is sent again, ever more rarely, for 7 days.",
+    ),
+  );
 });
 
 const received = (wamid: string, atMs: number): Reply => ({

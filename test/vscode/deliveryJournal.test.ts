@@ -139,6 +139,7 @@ test("where nothing can be kept, deliveries are shown all the same, and that is 
   const { folder, open } = storage(context);
   writeFileSync(join(folder, "journal"), "a file where the folder should be");
   chmodSync(join(folder, "journal"), 0o400);
+  editor.said.length = 0;
   const { journal, book, lines, shown } = open();
   await journal.ready();
   await journal.receivedOrShown(webhook(status("wamid.one", "sent")));
@@ -146,6 +147,7 @@ test("where nothing can be kept, deliveries are shown all the same, and that is 
   assert.deepEqual(shown(), ["wamid.one"]);
   assert.equal(book.delivery("wamid.one")?.state, "sent");
   assert.equal(lines.filter(line => line.startsWith("warn Deliveries are not kept")).length, 1);
+  assert.equal(editor.said.filter(text => /^Deliveries are not kept .* written: /.test(text)).length, 1);
   await journal.clear();
   assert.deepEqual(shown(), []);
 });

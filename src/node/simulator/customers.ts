@@ -15,6 +15,8 @@ export interface CustomerSent {
   readonly atMs: number;
   /** What the business's webhook receives. */
   readonly body: unknown;
+  /** Why the webhook was not taken at the first try, as a sentence; `undefined` where it was. */
+  readonly notTaken?: string | undefined;
 }
 
 /** How long a simulated call lasts, in seconds. */
@@ -54,31 +56,31 @@ export class Customers {
   ): Promise<CustomerSent> {
     const { clock, callbacks, wamid: newId } = this.#around;
     if (content.type === "call") {
-      const { wamid, atMs, bodies } = await this.call({ from, payload: content.call.payload }, business);
-      return { wamid, atMs, body: bodies[0] };
+      const { bodies, ...called } = await this.call({ from, payload: content.call.payload }, business);
+      return { ...called, body: bodies[0] };
     }
     const customer = this.identity(from);
     const wamid = newId();
     const atMs = clock.now();
     this.openWindow(from ?? this.#around.testNumber);
     const body = inboundWebhookBody(content, { wamid, atMs, business, customer, answers });
-    await callbacks.post(business, body);
-    return { wamid, atMs, body };
+    return { wamid, atMs, body, notTaken: await callbacks.post(business, body) };
   }
 
   /** Calls a business and hangs up; both are told of. */
   async call(
     { from, payload }: { readonly from: string | undefined; readonly payload: string | undefined },
     business: Business = this.#around.business,
-  ): Promise<{ readonly wamid: string; readonly atMs: number; readonly bodies: readonly unknown[] }> {
+  ): Promise<Omit<CustomerSent, "body"> & { readonly bodies: readonly unknown[] }> {
     const { clock, callbacks, wamid: newId } = this.#around;
     const wamid = `wacid.${newId().slice(6)}`;
     const atMs = clock.now();
     this.openWindow(from ?? this.#around.testNumber);
     const call = { wamid, atMs, business, customer: this.identity(from), payload };
     const bodies = [callConnected(call), callEnded(call, callSeconds)];
-    for (const body of bodies) await callbacks.postAccount(business.wabaId, body);
-    return { wamid, atMs, bodies };
+    let notTaken: string | undefined;
+    for (const body of bodies) notTaken = (await callbacks.postAccount(business.wabaId, body)) ?? notTaken;
+    return { wamid, atMs, bodies, notTaken };
   }
 
   /** How a customer appears in webhooks; the test number where none is named. */

@@ -41,6 +41,7 @@ async function reply(
     }),
     forgotten: () => {},
     failed: error => void failures.push(error),
+    notTaken: () => {}, // it has no address for webhooks
     state: fakeContext().context.workspaceState,
   });
   const source = openDocument(text) as unknown as vscode.TextDocument;

@@ -16,16 +16,27 @@ export class Callbacks {
     this.#sender = sender;
   }
 
-  /** Resolves when a webhook about messages is answered, lost or goes nowhere; never rejects. */
-  async post(number: Pick<BusinessNumber, "wabaId" | "phoneNumberId">, body: unknown): Promise<void> {
-    const url = this.urlFor(number);
-    if (url !== undefined) await this.#sender.post(url, body);
+  /**
+   * Posts a webhook about messages. Resolves when it is answered, lost or goes nowhere: to why it was not taken, as a sentence,
+   * or to `undefined`. Never rejects.
+   */
+  async post(
+    number: Pick<BusinessNumber, "wabaId" | "phoneNumberId">,
+    body: unknown,
+  ): Promise<string | undefined> {
+    return this.#post(this.urlFor(number), number.wabaId, body);
   }
 
   /** As {@link post}, for what is about an account and not about messages. */
-  async postAccount(wabaId: string, body: unknown): Promise<void> {
-    if (this.appUrl !== undefined && this.#accounts.account(wabaId)?.subscribed)
-      await this.#sender.post(this.appUrl, body);
+  async postAccount(wabaId: string, body: unknown): Promise<string | undefined> {
+    return this.#post(this.#accounts.account(wabaId)?.subscribed ? this.appUrl : undefined, wabaId, body);
+  }
+
+  async #post(url: string | undefined, wabaId: string, body: unknown): Promise<string | undefined> {
+    if (url !== undefined) return this.#sender.post(url, body);
+    return this.#accounts.account(wabaId)?.subscribed
+      ? "There is no callback URL that it could go to."
+      : `The app is not subscribed to the account ${wabaId}: POST /${wabaId}/subscribed_apps subscribes it.`;
   }
 
   /** `undefined`: nowhere. */

@@ -32,8 +32,8 @@ export class WebhookSender {
     this.#key = createSecretKey(Buffer.from(around.appSecret));
   }
 
-  /** Resolves after the first try, whatever came of it; never rejects. */
-  post(url: string, body: unknown): Promise<void> {
+  /** Resolves after the first try: to why the webhook was not taken, as a sentence, or to `undefined`. Never rejects. */
+  post(url: string, body: unknown): Promise<string | undefined> {
     const raw = metaJson(body);
     return new Promise(resolve => this.#attempt(url, raw, 0, resolve));
   }
@@ -44,9 +44,9 @@ export class WebhookSender {
     for (const { pool } of this.#servers.values()) pool.close();
   }
 
-  #attempt(url: string, raw: string, tries: number, done: () => void): void {
+  #attempt(url: string, raw: string, tries: number, done: (trouble: string | undefined) => void): void {
     if (this.#closed) {
-      done();
+      done("The simulator was stopped.");
       return;
     }
     const { head, host, pool } = this.#server(url);
@@ -55,13 +55,13 @@ export class WebhookSender {
     pool.post(request, posted => {
       const status = "status" in posted ? posted.status : undefined;
       this.#around.posted?.({ atMs: this.#around.clock.now(), host, raw, status });
-      if (!("status" in posted) || posted.status !== 200) this.#failed(url, raw, tries, host, posted);
-      done();
+      const taken = "status" in posted && posted.status === 200;
+      done(taken ? undefined : this.#failed(url, raw, tries, host, posted));
     });
   }
 
-  #failed(url: string, raw: string, tries: number, host: string, posted: Posted): void {
-    if (this.#closed) return;
+  #failed(url: string, raw: string, tries: number, host: string, posted: Posted): string {
+    if (this.#closed) return "The simulator was stopped.";
     const { clock, speed, warn } = this.#around;
     const said =
       "status" in posted
@@ -69,11 +69,14 @@ export class WebhookSender {
         : `A webhook did not reach ${host}: ${posted.fault}`;
     const delayMs = retryDelaysMs[tries];
     if (delayMs === undefined) {
-      warn(`${said}; it was the last of ${tries + 1} tries, and the webhook is lost.`);
-      return;
+      const lost = `${said}; it was the last of ${tries + 1} tries, and the webhook is lost.`;
+      warn(lost);
+      return lost;
     }
-    if (tries === 0) warn(`${said}; it is sent again, ever more rarely, for 7 days.`);
+    const again = `${said}; it is sent again, ever more rarely, for 7 days.`;
+    if (tries === 0) warn(again);
     clock.after(delayMs / speed, () => this.#attempt(url, raw, tries + 1, () => {}));
+    return again;
   }
 
   #server(address: string) {
