@@ -121,10 +121,12 @@ async function pressKey(
     const observer = new MutationObserver(records => {
       if (!records.some(({ target }) => target.textContent?.includes(text))) return;
       observer.disconnect();
-      // The frame callback runs before this change is painted, the one after it when it has been.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())),
-      );
+      // The frame callback runs before this change is painted, the message that it sends arrives after that.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+        port2.postMessage(undefined);
+      });
     });
     observer.observe(body, { subtree: true, childList: true, characterData: true });
   }, expected);

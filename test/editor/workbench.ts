@@ -62,6 +62,7 @@ export class Workbench {
     // Extensions register their commands some time after the window opens: until then the palette does not have them.
     await retry(async () => {
       await this.page.keyboard.press("F1");
+      if (!(await appears(this.quickInput, 5000))) return false;
       await this.quickInput.fill(`>${title}`);
       const found = await appears(row, 2000);
       if (!found) await this.page.keyboard.press("Escape");
@@ -86,9 +87,11 @@ export class Workbench {
     // The list is sorted anew while it is filled: what is found best has the focus at last.
     await retry(async () => {
       await this.page.keyboard.press("Control+p");
+      if (!(await appears(this.quickInput, 5000))) return false;
       await this.quickInput.fill(name);
-      if (!(await appears(row, 5000))) return false;
-      await this.page.keyboard.press("Enter");
+      if (await appears(row, 5000)) await this.page.keyboard.press("Enter");
+      // In a list that is still open, the same keys would choose instead of opening one.
+      else await this.page.keyboard.press("Escape");
       return appears(tab, 5000);
     }, `file "${name}" in the list`);
     await this.editor(name).locator(".view-line").first().waitFor();
