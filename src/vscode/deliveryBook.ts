@@ -22,7 +22,9 @@ type Telling = "tell" | "quietly";
 /** What became of every message, and the log that tells it. */
 export class DeliveryBook extends Disposable {
   readonly #log: vscode.LogOutputChannel;
-  readonly #state = new JournalState();
+  #state = new JournalState();
+  /** What everything of the past adds up to, while it is read; until then only the newest of it is shown. */
+  #coming: JournalState | undefined;
   /** When the newest event of a message was told: lines show the time since the one before. */
   readonly #toldAtMs = new Map<string, number>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<BookChange>());
@@ -111,30 +113,39 @@ export class DeliveryBook extends Disposable {
 
   /** Takes in an entry: one of the past `quietly`, a new one with a line in the log. Without an id, no journal could keep it. */
   take(entry: JournalEntry, id: string | undefined, telling: Telling): void {
-    const told = this.#state.take(entry, id);
+    const told = (this.#coming ?? this.#state).take(entry, id);
     if (telling === "quietly") return;
     if (entry.kind === "webhook") this.#log.trace(entry.raw.toString("utf8"));
     for (const it of told) this.#tell(it, entry.kind === "webhook" ? entry.receivedAtMs : entry.atMs);
     this.#onDidChange.fire(entry.kind === "note" ? "list" : "message");
   }
 
+  /** The newest of the past has been taken in and is shown, while all of it is taken in from the beginning. */
+  restoring(): void {
+    this.#coming = new JournalState();
+    this.#onDidChange.fire("list");
+  }
+
   /** Everything of the past has been taken in. */
   restored(): void {
+    if (this.#coming) this.#state = this.#coming;
+    this.#coming = undefined;
     this.#onDidChange.fire("list");
   }
 
   /** A customer's message that was there before anybody listened; it is no news. */
   knownInbound(wamid: string, from: string, timestampMs: number): void {
-    this.#state.deliveries.apply({
-      kind: "inbound",
-      phoneNumberId: undefined,
-      wamid,
-      from,
-      timestampMs,
-      type: "text",
-      summary: "",
-      contextWamid: undefined,
-    });
+    for (const state of this.#coming ? [this.#state, this.#coming] : [this.#state])
+      state.deliveries.apply({
+        kind: "inbound",
+        phoneNumberId: undefined,
+        wamid,
+        from,
+        timestampMs,
+        type: "text",
+        summary: "",
+        contextWamid: undefined,
+      });
     this.#onDidChange.fire("message");
   }
 

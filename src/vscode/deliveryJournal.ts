@@ -161,8 +161,13 @@ export class DeliveryJournal extends Disposable {
     });
     this.own({ dispose: stop });
     this.own({ dispose: changed });
-    for await (const { entry, id } of journal.entries()) this.#book.take(entry, id, "quietly");
-    this.#book.restored();
+    try {
+      for await (const { entry, id } of journal.recentEntries()) this.#book.take(entry, id, "quietly");
+      this.#book.restoring();
+      for await (const { entry, id } of journal.entries()) this.#book.take(entry, id, "quietly");
+    } finally {
+      this.#book.restored();
+    }
     const late = waiting;
     waiting = undefined;
     for (const stored of late) this.#book.take(stored.entry, stored.id, "tell");

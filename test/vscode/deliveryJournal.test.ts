@@ -72,6 +72,32 @@ test("what was sent and reported is there again after a reload, and is not told 
   assert.equal((await after.journal.find(first))?.entry.kind, "send");
 });
 
+test("the newest messages are shown while the older ones are still read", async context => {
+  const { open } = storage(context);
+  const before = open();
+  await before.journal.ready();
+  const wamid = (i: number): string => `wamid.${String(i).padStart(4, "0")}`;
+  await Promise.all(
+    Array.from({ length: 3000 }, (_, i) => before.journal.received(webhook(status(wamid(i), "sent")))),
+  );
+  await before.journal.close();
+
+  const { book, journal, shown } = open();
+  const sizes: number[] = [];
+  const newest: (string | undefined)[] = [];
+  book.onDidChange(() => {
+    sizes.push(book.list.size);
+    newest.push(shown()[0]);
+  });
+  await new Promise(resolve => book.onDidChange(resolve));
+  book.knownInbound("wamid.hello", "15551234567", 1000);
+  await journal.ready();
+  assert.ok((sizes[0] ?? 0) > 100 && (sizes[0] ?? 0) < 3000, `${sizes[0]} at first`);
+  assert.equal(sizes.at(-1), 3000);
+  assert.deepEqual(new Set(newest), new Set([wamid(2999)]));
+  assert.equal(book.lastInboundId("15551234567"), "wamid.hello", "what came meanwhile is not lost");
+});
+
 test("another window shows what this one received", async context => {
   const { open } = storage(context);
   const one = open();

@@ -31,6 +31,8 @@ export interface Journal {
   append(entry: JournalEntry): Promise<string>;
   /** What was there when the journal was opened, oldest first. All that came later is told by {@link onDidAppend}. */
   entries(): AsyncGenerator<StoredEntry>;
+  /** The newest of them alone, a few hundred, oldest first: what to show until all are read. */
+  recentEntries(): AsyncGenerator<StoredEntry>;
   /** What is there now under this id; `undefined` where it is unknown, or was too old to be kept. */
   find(id: string): Promise<StoredEntry | undefined>;
   /** Tells of each new entry once, soon after it is durable; `here` where it was appended by this process. */
@@ -113,6 +115,7 @@ export async function openJournal(folder: string, options: JournalOptions): Prom
       return id;
     },
     entries: () => readEntries(folder, places, log),
+    recentEntries: () => readRecent(folder, places),
     find: id => findEntry(folder, id),
     async close() {
       await commits.close();
@@ -138,6 +141,24 @@ async function* readEntries(
         );
     }
   }
+}
+
+/** Bytes of lines that are read before all others; and where they begin there may be half of one. */
+const recentBytes = 1 << 18;
+
+async function* readRecent(folder: string, places: Places): AsyncGenerator<StoredEntry> {
+  const parts: { readonly path: string; readonly from: number; readonly end: number }[] = [];
+  let wanted = recentBytes;
+  for (const [segment, end] of [...places].reverse()) {
+    if (wanted <= 0) break;
+    parts.unshift({ path: segmentPath(folder, segment), from: Math.max(0, end - wanted), end });
+    wanted -= end;
+  }
+  for (const { path, from, end } of parts)
+    for await (const { text } of readLines(path, from, end)) {
+      const stored = readEntry(text);
+      if (stored) yield stored;
+    }
 }
 
 async function findEntry(folder: string, id: string): Promise<StoredEntry | undefined> {

@@ -41,6 +41,29 @@ test("an entry is found by its id, and an unknown id is not", async context => {
   assert.equal(await journal.find("nobody-0"), undefined);
 });
 
+test("the newest entries can be had before all others, however many files there are", async context => {
+  const folder = folderOf(context);
+  const keeping = { segmentBytes: 70_000 };
+  const before = await opened(context, folder, { keeping });
+  const long = "ä".repeat(400);
+  for (let i = 0; i < 10; i++)
+    await Promise.all(
+      Array.from({ length: 100 }, (_, j) => before.journal.append(webhook(`${long}${i * 100 + j}`))),
+    );
+  await before.journal.close();
+  assert.ok(filesOf(folder).length > 4);
+
+  const { journal, texts, warned } = await opened(context, folder, { keeping });
+  const recent: string[] = [];
+  for await (const stored of journal.recentEntries()) recent.push(textOf(stored));
+  assert.ok(recent.length > 100 && recent.length < 500, `${recent.length} of 1000`);
+  assert.deepEqual(recent, (await texts()).slice(-recent.length));
+  assert.deepEqual(warned, [], "half a line is none that was torn");
+
+  const few = await opened(context, folderOf(context));
+  for await (const _ of few.journal.recentEntries()) assert.fail("there is none");
+});
+
 test("wherever a program was killed, every whole line is read, and the next append loses nothing", async context => {
   const folder = folderOf(context);
   const path = join(folder, "journal-000001.jsonl");
