@@ -91,6 +91,29 @@ function layoutControls(port: ControlsPort) {
     { auto: "By language", ltr: "Left to right", rtl: "Right to left" },
     value => port.choose({ direction: value }),
   );
+  const palette = dropdown(
+    "Colours of the client",
+    { current: "Current colours", classic: "Colours until 2024" },
+    value => port.choose({ palette: value }),
+  );
+  const textSize = dropdown(
+    "Text size",
+    {
+      small: "Small text",
+      normal: "Normal text",
+      large: "Large text",
+      larger: "Text at 150 %",
+      largest: "Text at 200 %",
+    },
+    value => port.choose({ textSize: value }),
+  );
+  const variables = dropdown(
+    "Variables of templates",
+    { sent: "Values that are sent", examples: "Examples", names: "Names of variables" },
+    value => port.choose({ variables: value }),
+  );
+  const readMore = checkbox("Read more", value => port.choose({ readMore: value }));
+  readMore.element.title = "Cut long texts and marketing templates where a phone cuts them";
   const wallpaper = checkbox("Wallpaper", value => port.choose({ wallpaper: value }));
   const frame = checkbox("Frame", value => port.choose({ frame: value }));
   const startNotice = checkbox("Start notice", value => port.choose({ startNotice: value }));
@@ -106,9 +129,13 @@ function layoutControls(port: ControlsPort) {
   panel.append(
     width.element,
     direction.element,
+    palette.element,
+    textSize.element,
+    variables.element,
     wallpaper.element,
     frame.element,
     startNotice.element,
+    readMore.element,
     share,
   );
   const toggle = button("icon", () => {
@@ -128,6 +155,10 @@ function layoutControls(port: ControlsPort) {
       sayExpanded();
       width.show(choice.width);
       direction.show(choice.direction);
+      palette.show(choice.palette);
+      textSize.show(choice.textSize);
+      variables.show(choice.variables);
+      readMore.show(choice.readMore);
       wallpaper.show(choice.wallpaper);
       frame.show(choice.frame);
       startNotice.show(choice.startNotice);

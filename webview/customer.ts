@@ -5,7 +5,7 @@ import type { Tap } from "../src/core/replies/tap.ts";
 import { findMedia } from "../src/core/view/mediaIn.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { placedBubble } from "./placed.ts";
-import type { OpenSheet, Toast, Touch } from "./scene.ts";
+import type { OpenSheet, Toast, ToastAction, Touch } from "./scene.ts";
 import { rowOf } from "./sheetKey.ts";
 
 /** What the customer's hands need of the page around them. */
@@ -162,6 +162,16 @@ export class Customer implements Touch {
     );
   };
 
+  /** Something to be done once, with a press; the toast is gone then. */
+  offer = (text: string, { label, press }: ToastAction): void => {
+    const pressed = (): void => {
+      // First the press: what it may do ends with it.
+      press();
+      this.closeToast();
+    };
+    this.#say({ text, action: { label, press: pressed } });
+  };
+
   ask = (message: FromWebview): void => this.#port.post(message);
 
   open = (url: string): void => {
@@ -194,7 +204,7 @@ export class Customer implements Touch {
     this.#show(toast);
     this.#port.draw();
     // What has a button stays until it is pressed or closed.
-    if (toast.url === undefined) this.#timer = setTimeout(this.closeToast, toastMs);
+    if (toast.url === undefined && !toast.action) this.#timer = setTimeout(this.closeToast, toastMs);
   }
 
   #show(toast: Toast | undefined): void {

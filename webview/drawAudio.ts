@@ -60,6 +60,7 @@ function drawPlayer(audio: AudioView, { url }: Shown, { media }: Scene): Templat
 
 function lineOf({ voice, name }: AudioView, { state, message, seconds, bytes }: Shown): unknown {
   if (state === "failed" && message) return message;
+  if (state === "loading") return "Loading…";
   const facts = [
     voice ? undefined : name,
     seconds === undefined ? undefined : durationWords(seconds),

@@ -103,8 +103,8 @@ function drawTextPart(
   >`;
 }
 
-function visible({ blocks, short }: TextView, key: string, { expanded }: Scene) {
-  const more = short !== undefined && !expanded.has(key);
+function visible({ blocks, short }: TextView, key: string, { expanded, readMore }: Scene) {
+  const more = short !== undefined && readMore && !expanded.has(key);
   return { shown: more ? short : blocks, more };
 }
 

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Snapshot } from "../src/core/protocol.ts";
+import { memberName } from "../src/core/replies/readGroupNews.ts";
 import { idTail } from "../src/core/view/chat.ts";
+import { offersProducts } from "../src/core/view/offersProducts.ts";
 import { drawIcon } from "./icons.ts";
 import type { Scene } from "./scene.ts";
 
@@ -9,30 +11,36 @@ export function drawBar(businessName: string, scene: Scene): TemplateResult {
   const { viewpoint, platform, snapshot } = scene;
   if (snapshot.conversation.group !== undefined) return drawGroupBar(snapshot.conversation.group, scene);
   const customer = snapshot.account.testNumber || "Customer";
-  const name = viewpoint === "customer" ? businessName : customer;
+  const own = viewpoint === "customer";
+  const name = own ? businessName : customer;
   return html`
     ${platform === "web" ? nothing : drawIcon("arrow-left")}
     <span class="avatar" aria-hidden="true">${initialOf(name)}</span>
     <span class="who">
-      <bdi class="who-name">${name}</bdi>
-      <span class="who-line">${viewpoint === "customer" ? "Business account" : "Customer"}</span>
+      <span class="who-name"><bdi>${name}</bdi>${own && snapshot.account.official ? drawBadge() : nothing}</span>
+      <span class="who-line">${own ? "Business account" : "Customer"}</span>
     </span>
-    ${drawIcon("phone")}${drawIcon("ellipsis-vertical")}
+    ${own && offersProducts(snapshot.conversation) ? drawIcon("store") : nothing}${drawIcon("phone")}${drawIcon("ellipsis-vertical")}
   `;
 }
 
-/** A group has a name, which no message tells, and members: those who were heard of (preview §2.18). */
+function drawBadge(): TemplateResult {
+  return html`<span class="badge">${drawIcon("badge-check")}<span class="unseen">Verified</span></span>`;
+}
+
+/** A group has a name and members: as far as webhooks told of them, or they wrote (preview §2.18). */
 function drawGroupBar(group: string, { viewpoint, platform, snapshot }: Scene): TemplateResult {
-  const { conversation, replies = [] } = snapshot;
-  const others = replies.flatMap(reply =>
-    reply.sender && !isOwn(reply.sender, snapshot) ? reply.sender.name : [],
-  );
+  const { conversation, replies = [], group: facts } = snapshot;
+  const writers = replies.flatMap(({ sender }) => sender ?? []);
+  const silent = (facts?.members ?? []).filter(id => !writers.some(it => it.id === id));
+  const people = [...writers, ...silent.map(id => ({ id, name: memberName(id) }))];
+  const others = people.filter(it => !isOwn(it, snapshot)).map(({ name }) => name);
   const names = [...new Set(viewpoint === "customer" ? [conversation.businessName, ...others] : others)];
   return html`
     ${platform === "web" ? nothing : drawIcon("arrow-left")}
     <span class="avatar" aria-hidden="true">${drawIcon("users-round")}</span>
     <span class="who">
-      <bdi class="who-name">Group ${idTail(group)}</bdi>
+      <bdi class="who-name">${facts?.subject ?? `Group ${idTail(group)}`}</bdi>
       <bdi class="who-line">${[...names, "You"].join(", ")}</bdi>
     </span>
     ${drawIcon("ellipsis-vertical")}

@@ -29,7 +29,7 @@ export function drawPicture(view: MediaView, scene: Scene, meta: TemplateResult 
         : html`<span class="media-glyph">${drawIcon("image")}</span>`
     }
     <bdi class="media-name">${view.name}</bdi>
-    <bdi class="media-origin">${shown.state === "failed" ? (shown.message ?? view.origin) : view.origin}</bdi>
+    <bdi class="media-origin">${placeWords(view.origin, shown)}</bdi>
     ${button}
     ${moving && !view.header ? html`<span class="media-camera">${drawIcon("video")}</span>` : nothing}
     ${meta ? html`<span class="media-meta">${meta}</span>` : nothing}
@@ -87,7 +87,7 @@ export function drawSticker({ name, origin, source, span }: StickerView, scene: 
   >
     ${drawIcon("sticker")}
     <bdi class="media-name">${name}</bdi>
-    <bdi class="media-origin">${origin}</bdi>
+    <bdi class="media-origin">${placeWords(origin, shown)}</bdi>
     ${button}
   </div>`;
 }
@@ -108,6 +108,16 @@ export function drawDocument(view: MediaView, scene: Scene): TemplateResult {
   </div>`;
 }
 
+/** What stands in the place of a picture that is not drawn: where it comes from, or why it is not. */
+function placeWords(origin: string | undefined, { state, message, bytes }: Shown): string | undefined {
+  if (state === "failed") return message ?? origin;
+  if (state === "loading") return "Loading…";
+  if (state === "ready") return bytes === undefined ? notDrawn : `${sizeText(bytes)} · ${notDrawn}`;
+  return origin;
+}
+
+const notDrawn = "cannot be shown here";
+
 /** What is known of a file, in the client's order: pages, type, size (preview §2.6). */
 export function factsOf({ extension, origin }: MediaView, { bytes, pages, state, message }: Shown): string {
   if (state === "failed" && message) return message;
@@ -125,7 +135,8 @@ export function drawLoad(
   { state }: Shown,
   { look, standalone, snapshot }: Scene,
 ): TemplateResult | typeof nothing {
-  if (standalone || state === "loading") return nothing;
+  // What is here by now, and still not drawn, is nothing that a page can show.
+  if (standalone || state === "loading" || state === "ready") return nothing;
   const press = (does: () => void) => (event: Event) => {
     event.stopPropagation();
     does();

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { drawIcon } from "./icons.ts";
-import type { Scene } from "./scene.ts";
+import type { Look, Scene, Toast, ToastAction } from "./scene.ts";
 
 /** What a tap did that sends nothing. Its place is always there, so that a screen reader hears what comes into it. */
 export function drawToast({ toast, look }: Scene): TemplateResult {
@@ -8,9 +8,9 @@ export function drawToast({ toast, look }: Scene): TemplateResult {
     event.stopPropagation();
     look.closeToast();
   };
-  const open = (url: string) => (event: Event) => {
+  const doing = (press: () => void) => (event: Event) => {
     event.stopPropagation();
-    look.open(url);
+    press();
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === "Escape") close(event);
@@ -20,10 +20,18 @@ export function drawToast({ toast, look }: Scene): TemplateResult {
       toast
         ? html`<div class="toast">
             <bdi class="toast-text">${toast.text}</bdi>
-            ${toast.url === undefined ? nothing : html`<button type="button" class="toast-open" @click=${open(toast.url)}>Open</button>`}
+            ${actionsOf(toast, look).map(
+              ({ label, press }) =>
+                html`<button type="button" class="toast-open" @click=${doing(press)}>${label}</button>`,
+            )}
             <button type="button" class="toast-close" aria-label="Close" @click=${close}>${drawIcon("x")}</button>
           </div>`
         : nothing
     }
   </div>`;
+}
+
+function actionsOf({ url, action }: Toast, look: Look): readonly ToastAction[] {
+  if (action) return [action];
+  return url === undefined ? [] : [{ label: "Open", press: () => look.open(url) }];
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit-html";
 import arrowDown from "lucide-static/icons/arrow-down-to-line.svg";
 import arrowLeft from "lucide-static/icons/arrow-left.svg";
+import badgeCheck from "lucide-static/icons/badge-check.svg";
 import ban from "lucide-static/icons/ban.svg";
 import chevronDown from "lucide-static/icons/chevron-down.svg";
 import chevronRight from "lucide-static/icons/chevron-right.svg";
@@ -53,6 +54,7 @@ import type { IconName } from "../src/core/view/view.ts";
 
 /** Icons of the frame around the messages. */
 type FrameIcon =
+  | "badge-check"
   | "arrow-down-to-line"
   | "arrow-left"
   | "chevron-right"
@@ -79,6 +81,7 @@ type FrameIcon =
 const files: Readonly<Record<IconName | FrameIcon, string>> = {
   "arrow-down-to-line": arrowDown,
   "arrow-left": arrowLeft,
+  "badge-check": badgeCheck,
   ban,
   "chevron-down": chevronDown,
   "chevron-right": chevronRight,

@@ -14,7 +14,7 @@ import { moveWithKeys } from "./moveWithKeys.ts";
 import { onPress } from "./onPress.ts";
 import { placeOf } from "./placed.ts";
 import type { Scene } from "./scene.ts";
-import { embeddedSnapshot, readToWebview } from "./snapshot.ts";
+import { embeddedMedia, embeddedSnapshot, readToWebview } from "./snapshot.ts";
 import { applyTheme, onDidChangeSurroundings } from "./theme.ts";
 import { chosen, directionOf, readKept, type Ui } from "./ui.ts";
 
@@ -23,7 +23,7 @@ const app = document.querySelector<HTMLElement>("#app") ?? document.body;
 const kept = readKept(host?.kept);
 
 const marks = new PartMarks(app);
-const media = new MediaShelf(draw);
+const media = new MediaShelf(draw, embeddedMedia());
 let snapshot = embeddedSnapshot();
 let ui: Ui = kept.ui ?? {};
 let uri = kept.uri;
@@ -53,7 +53,7 @@ addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     return;
   }
   if (message.type === "copy") {
-    void copyPicture(message.png).then(done => post({ type: "copied", done }));
+    void copy(message.png);
     return;
   }
   if (message.type === "media") {
@@ -69,6 +69,14 @@ app.addEventListener("scrollend", keepScroll, { capture: true, passive: true });
 if (snapshot) show(snapshot);
 post({ type: "ready" });
 sayArrangement();
+
+/** Where the page may not do it by itself, the person's own press on a button may. */
+async function copy(png: string): Promise<void> {
+  if (await copyPicture(png)) return post({ type: "copied", done: true });
+  const press = async () => post({ type: "copied", done: await copyPicture(png) });
+  customer.offer("The picture is ready.", { label: "Copy picture", press });
+  app.querySelector<HTMLElement>(".toast-open")?.focus();
+}
 
 /** Shows the JSON of the nearest part around an element. */
 function reveal(element: Element): void {
@@ -118,8 +126,11 @@ function draw(): void {
   const root = document.documentElement;
   applyTheme(choice.theme);
   root.dataset.platform = choice.platform;
+  // High contrast has colours of its own.
+  root.dataset.palette = root.hasAttribute("data-contrast") ? "current" : choice.palette;
   root.dataset.viewpoint = choice.viewpoint;
   root.dataset.width = choice.width;
+  root.dataset.text = choice.textSize;
   root.toggleAttribute("data-plain", !choice.wallpaper);
   root.toggleAttribute("data-frameless", !choice.frame);
   const direction = directionOf(choice, snapshot);
@@ -146,9 +157,11 @@ function draw(): void {
   };
   const around = aroundMessages(scene);
   const focused = document.activeElement;
+  const message = focused?.closest<HTMLElement>(".message");
   render(drawPreview(scene, around), app);
-  // Who moves with keys goes on from the chat where what had the focus is gone. The editor's own focus is left alone.
-  if (focused && !focused.isConnected && document.hasFocus()) chatElement()?.focus({ preventScroll: true });
+  // Who moves with keys goes on from the message, or the chat, where what had the focus is gone. The editor's own focus is left alone.
+  if (focused && !focused.isConnected && document.hasFocus())
+    (message?.isConnected ? message : chatElement())?.focus({ preventScroll: true });
   marks.show(snapshot, around);
   controls?.show(snapshot, choice);
   if (host && !controls) void loadControls();

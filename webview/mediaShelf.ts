@@ -22,8 +22,10 @@ export class MediaShelf {
   /** Changes with everything that changes a drawing. */
   version = 0;
 
-  constructor(draw: () => void) {
+  /** `embedded`: what the page itself holds, by key. */
+  constructor(draw: () => void, embedded: Iterable<readonly [string, string]> = []) {
     this.#draw = draw;
+    for (const [key, url] of embedded) this.#urls.set(key, url);
   }
 
   take(key: string, mime: string, bytes: Uint8Array): void {

@@ -15,6 +15,8 @@ export interface Scene {
   readonly platform: Platform;
   /** Without it: only the messages, without a bar and a place to write. */
   readonly frame: boolean;
+  /** Long texts are cut where a client cuts them. */
+  readonly readMore: boolean;
   /** The client's own word at the start of the chat is shown. */
   readonly startNotice: boolean;
   /** Direction of the client's own interface. */
@@ -104,6 +106,13 @@ export interface Toast {
   readonly text: string;
   /** Can be opened from the toast. */
   readonly url?: string | undefined;
+  /** Something else that can be done from it. */
+  readonly action?: ToastAction | undefined;
+}
+
+export interface ToastAction {
+  readonly label: string;
+  readonly press: () => void;
 }
 
 /** Which side of the chat a message stands on, for the one who looks. */

@@ -3,10 +3,20 @@ import type { SnapshotChange } from "../src/core/snapshotChange.ts";
 
 /** The snapshot that was written into the page, if one was. */
 export function embeddedSnapshot(): Snapshot | undefined {
-  const text = document.querySelector("#snapshot")?.textContent;
-  if (!text) return undefined;
-  const value: unknown = JSON.parse(text);
+  const value = embedded("#snapshot");
   return isSnapshot(value) ? value : undefined;
+}
+
+/** The files that were written into the page, as `data:` addresses by their keys. */
+export function embeddedMedia(): readonly (readonly [key: string, url: string])[] {
+  const value = embedded("#media");
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).filter(([, url]) => typeof url === "string" && url.startsWith("data:"));
+}
+
+function embedded(selector: string): unknown {
+  const text = document.querySelector(selector)?.textContent;
+  return text ? JSON.parse(text) : undefined;
 }
 
 /** A message from the extension; `undefined`: something else talks. */

@@ -1,5 +1,6 @@
 import { type Arrangement, readArrangement } from "./arrangement.ts";
 import { type Filled, readFilled } from "./replies/filled.ts";
+import type { GroupFacts } from "./replies/groups.ts";
 import type { Tapped } from "./replies/tap.ts";
 import type { ReplyView } from "./replies/viewReplies.ts";
 import type { SnapshotChange } from "./snapshotChange.ts";
@@ -23,7 +24,11 @@ export interface Snapshot {
     readonly name: string;
     readonly simulated: boolean;
     readonly testNumber: string | undefined;
+    /** Meta has verified the business: its name has a badge. */
+    readonly official?: boolean | undefined;
   };
+  /** What is known of the group that the conversation is in. */
+  readonly group?: GroupFacts | undefined;
   readonly sending: boolean;
   /** The panel stays on this document whatever editor is active. */
   readonly locked: boolean;

@@ -6,9 +6,11 @@ import type { Platform, Theme, Viewpoint } from "../core/arrangement.ts";
 import { parseDocument } from "../core/document/parseDocument.ts";
 import type { Snapshot } from "../core/protocol.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
+import type { LoadedMedia } from "../core/view/mediaSource.ts";
 import { standalonePage } from "../core/view/previewPage.ts";
 import { viewDocument } from "../core/view/viewDocument.ts";
 import { findBrowser } from "./preview/findBrowser.ts";
+import { loadFiles } from "./preview/loadFiles.ts";
 import { takePicture } from "./preview/takePicture.ts";
 
 /** Why a picture of a document could not be made. Callers branch on `code`, people read `message`. */
@@ -35,6 +37,10 @@ export interface DrawOptions {
   readonly platform: Platform;
   /** What is drawn, where it is known better than from the text: with what was sent and what came back. */
   readonly snapshot?: Snapshot | undefined;
+  /** The content of the files in it. */
+  readonly media?: readonly LoadedMedia[] | undefined;
+  /** Without a snapshot: the folder that the files which the text names lie in; without it none is read. */
+  readonly folder?: string | undefined;
   /** Folder with `main.js` and `style.css` of the webview, normally `dist/webview`. */
   readonly assetsFolder: string;
   /** The definitions that are known, so that a template shows its text. */
@@ -90,14 +96,37 @@ async function page(options: DrawOptions): Promise<string> {
     asset(options.assetsFolder, "main.js"),
     asset(options.assetsFolder, "style.css"),
   ]);
+  const { media = [], snapshot } = options;
+  const drawn = snapshot ? { snapshot, media } : await withFiles(snapshotOf(options), options.folder);
   return standalonePage({
     script,
     style,
     scriptHash: hash(script),
     styleHash: hash(style),
     title: options.fileName,
-    snapshot: options.snapshot ?? snapshotOf(options),
+    snapshot: drawn.snapshot,
+    media: dataUrls(drawn.media),
   });
+}
+
+async function withFiles(snapshot: Snapshot, folder: string | undefined) {
+  const { files, media } =
+    folder === undefined ? { files: {}, media: [] } : await loadFiles(snapshot.conversation, folder);
+  return { snapshot: { ...snapshot, media: files }, media };
+}
+
+/** A page with more than this in it is too heavy to be opened; what comes after has its place only. In bytes. */
+const heaviest = 64 * 1024 * 1024;
+
+function dataUrls(media: readonly LoadedMedia[]): Readonly<Record<string, string>> {
+  let weight = 0;
+  const urls: [string, string][] = [];
+  for (const { key, mime, bytes } of media) {
+    weight += bytes.length;
+    if (weight > heaviest) break;
+    urls.push([key, `data:${mime};base64,${Buffer.from(bytes).toString("base64")}`]);
+  }
+  return Object.fromEntries(urls);
 }
 
 function snapshotOf({

@@ -91,6 +91,7 @@ export class AccountCheck extends Disposable {
       ...(display && { displayPhoneNumber: display, country: countryOf(display) ?? stored.country }),
       ...(number?.qualityRating && { qualityRating: number.qualityRating }),
       ...(number?.messagingLimit && { messagingLimit: number.messagingLimit }),
+      ...(number?.official !== undefined && { official: number.official }),
       ...(token.kind === "known" && { tokenExpiresAtMs: token.value.expiresAtMs }),
     });
   }

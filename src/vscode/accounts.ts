@@ -27,6 +27,8 @@ export interface Account {
   /** What the API said of the number when it was asked last. */
   readonly qualityRating?: string | undefined;
   readonly messagingLimit?: string | undefined;
+  /** Meta has verified the business, and its name has a badge. */
+  readonly official?: boolean | undefined;
 }
 
 /** What is kept in the secret storage. */
@@ -218,6 +220,7 @@ function readAccount(value: unknown): Account[] {
       ...optionalTexts(fields),
       ...(Array.isArray(testNumbers) && { testNumbers: testNumbers.filter(it => typeof it === "string") }),
       ...(typeof tokenExpiresAtMs === "number" && { tokenExpiresAtMs }),
+      ...(fields.official === true && { official: true }),
     },
   ];
 }

@@ -75,11 +75,12 @@ export class CustomerReplies extends Disposable {
   of(uri: vscode.Uri): readonly Reply[] {
     const own = this.#own(uri);
     const begunMs = this.#begunMs().find(([document]) => document === uri.toString())?.[1] ?? 0;
-    const received = this.#ports
-      .received(uri)
-      .filter(({ wamid, atMs }) => atMs > begunMs && !this.#written.has(wamid));
-    if (received.length === 0) return own;
-    return [...own, ...received].sort((one, other) => one.atMs - other.atMs);
+    const all = this.#ports.received(uri);
+    const received = all.filter(({ wamid, atMs }) => atMs > begunMs && !this.#written.has(wamid));
+    if (received.length === 0 && !own.some(isCall)) return own;
+    // How a call ended only a webhook tells.
+    const known = own.map(reply => (isCall(reply) ? { ...reply, ...endOf(reply, all) } : reply));
+    return [...known, ...received].sort((one, other) => one.atMs - other.atMs);
   }
 
   /** When conversations began anew, by document: what came before is past. */
@@ -173,6 +174,13 @@ export class CustomerReplies extends Disposable {
     this.#byDocument.set(uri.toString(), [...this.#own(uri), reply]);
     this.#onDidChange.fire(uri);
   }
+}
+
+const isCall = ({ content }: Reply): boolean => content.type === "call";
+
+function endOf({ wamid }: Reply, received: readonly Reply[]): Partial<Reply> {
+  const same = received.find(it => it.wamid === wamid);
+  return same ? { content: same.content } : {};
 }
 
 /** Stands for the id of a message that has none yet. */

@@ -7,6 +7,7 @@ import { describeAccepted, describeEvent, describeState } from "../core/delivery
 import type { Refusal } from "../core/delivery/refusal.ts";
 import { trim } from "../core/delivery/trim.ts";
 import type { InboundEvent } from "../core/delivery/webhookEvent.ts";
+import type { GroupFacts } from "../core/replies/groups.ts";
 import { receivedReplies } from "../core/replies/receivedReplies.ts";
 import type { Reply } from "../core/replies/reply.ts";
 import type { JournalEntry } from "../node/journal/entry.ts";
@@ -57,6 +58,11 @@ export class DeliveryBook extends Disposable {
   received(uri: vscode.Uri, sent: readonly (Delivery | undefined)[]): readonly Reply[] {
     const messages = this.#state.writtenIn(uri.toString());
     return receivedReplies(messages, { sent, origins: this.deliveries.origins });
+  }
+
+  /** What webhooks told of a group; `undefined`: nothing. */
+  group(id: string): GroupFacts | undefined {
+    return this.#state.group(id);
   }
 
   stateOf(uri: vscode.Uri, index: number): string | undefined {

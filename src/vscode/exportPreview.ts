@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type { Theme } from "../core/arrangement.ts";
 import type { Snapshot } from "../core/protocol.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
+import type { LoadedMedia } from "../core/view/mediaSource.ts";
+import type { DrawOptions } from "../node/exportPreview.ts";
 import { nameOf } from "./messageDocument.ts";
 import { readSettings } from "./settings.ts";
 
@@ -9,6 +11,8 @@ import { readSettings } from "./settings.ts";
 export interface ExportSource {
   readonly extensionUri: vscode.Uri;
   businessName(): string;
+  /** Draws a document into the content of a file. Rejects with a sentence. */
+  draw(options: DrawOptions): Promise<Uint8Array>;
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
   /** The tab that shows the document, if one does. */
   panelOf(uri: vscode.Uri): ShownPreview | undefined;
@@ -17,7 +21,9 @@ export interface ExportSource {
 /** A preview that is open. */
 export interface ShownPreview {
   readonly seen: Snapshot | undefined;
-  copy(png: string): Promise<boolean>;
+  /** The content of the files in it. */
+  readonly media: readonly LoadedMedia[];
+  copy(png: string): Promise<boolean | undefined>;
 }
 
 const page = "$(file-code) Save as Web Page…";
@@ -36,15 +42,39 @@ export async function exportPreview(source: vscode.TextDocument, known: ExportSo
     { title: `Export the preview of ${nameOf(source.uri)}` },
   );
   if (!choice) return;
-  if (choice.label === clipboard && panel) return copy(source, panel, known);
+  if (choice.label === clipboard) return copyPreview(source, known);
   const extension = choice.label === page ? "html" : "png";
+  await save(source, extension, () => made(source, extension, known));
+}
+
+/** Puts a picture of the preview of a document, which has to be open, into the clipboard. */
+export async function copyPreview(source: vscode.TextDocument, known: ExportSource): Promise<void> {
+  const panel = known.panelOf(source.uri);
+  const content = panel && (await made(source, "png", known));
+  if (!content) return;
+  const done = await panel.copy(Buffer.from(content).toString("base64"));
+  if (done) vscode.window.setStatusBarMessage("$(check) The preview is in the clipboard as a picture", 5000);
+  if (done !== false) return;
+  const choice = await vscode.window.showWarningMessage(
+    "This editor lets no preview put a picture into the clipboard. Save the picture as a file instead.",
+    saveInstead,
+  );
+  if (choice === saveInstead) await save(source, "png", () => Promise.resolve(content));
+}
+
+const saveInstead = "Save as Picture…";
+
+async function save(
+  source: vscode.TextDocument,
+  extension: "html" | "png",
+  make: () => Thenable<Uint8Array | undefined>,
+): Promise<void> {
   const target = await vscode.window.showSaveDialog({
     defaultUri: besides(source.uri, extension),
     filters: extension === "html" ? { "Web page": ["html"] } : { Picture: ["png"] },
     saveLabel: "Export",
   });
-  if (!target) return;
-  const content = await made(source, extension, known);
+  const content = target && (await make());
   if (!content) return;
   try {
     await vscode.workspace.fs.writeFile(target, content);
@@ -56,18 +86,6 @@ export async function exportPreview(source: vscode.TextDocument, known: ExportSo
   if (open) await vscode.commands.executeCommand("vscode.open", target);
 }
 
-async function copy(source: vscode.TextDocument, panel: ShownPreview, known: ExportSource): Promise<void> {
-  const content = await made(source, "png", known);
-  if (!content) return;
-  if (await panel.copy(Buffer.from(content).toString("base64"))) {
-    vscode.window.setStatusBarMessage("$(check) The preview is in the clipboard as a picture", 5000);
-    return;
-  }
-  void vscode.window.showWarningMessage(
-    "This editor lets no preview put a picture into the clipboard. Export it as a picture instead.",
-  );
-}
-
 /** The content of the file; `undefined`: it could not be made, and the person has been told why. */
 function made(
   source: vscode.TextDocument,
@@ -75,20 +93,21 @@ function made(
   known: ExportSource,
 ): Thenable<Uint8Array | undefined> {
   const { preview } = readSettings(source.uri);
-  const seen = known.panelOf(source.uri)?.seen;
+  const panel = known.panelOf(source.uri);
+  const seen = panel?.seen;
   const arranged = seen?.defaults ?? preview;
   const theme = outside(arranged.theme);
   const progress = { location: vscode.ProgressLocation.Notification, title: "Drawing the preview…" };
   return vscode.window.withProgress(progress, async () => {
-    const { drawPreview } = await import("../node/exportPreview.ts");
     try {
-      return await drawPreview({
+      return await known.draw({
         text: source.getText(),
         fileName: nameOf(source.uri),
         format: extension,
         viewpoint: arranged.viewpoint,
         theme,
         platform: arranged.platform,
+        media: panel?.media,
         snapshot: seen && { ...seen, defaults: { ...seen.defaults, theme } },
         templates: known.templates(source.uri),
         businessName: known.businessName(),

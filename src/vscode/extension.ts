@@ -13,7 +13,7 @@ import { WindowItem } from "./deliveries/windowItem.ts";
 import { DeliveryBook } from "./deliveryBook.ts";
 import { DeliveryJournal } from "./deliveryJournal.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { exportPreview } from "./exportPreview.ts";
+import { copyPreview, type ExportSource, exportPreview } from "./exportPreview.ts";
 import { registerListening } from "./listening/registerListening.ts";
 import { previewMediaOf } from "./mediaPorts.ts";
 import { registerMedia } from "./mediaSetup.ts";
@@ -30,7 +30,7 @@ import { deliveryAt, ServerMessages } from "./serverMessages.ts";
 import { simulatorSecret } from "./simulatorSecret.ts";
 import { SimulatorSession, simulatedAccount } from "./simulatorSession.ts";
 import { StatusBar } from "./statusBar.ts";
-import { findSource } from "./targets.ts";
+import { findSource, followPreviews } from "./targets.ts";
 import { TemplateDefinitions } from "./templateDefinitions.ts";
 import { registerTemplateCommands } from "./templateRegistration.ts";
 import { Uploads } from "./uploads.ts";
@@ -145,9 +145,9 @@ export function activate(context: vscode.ExtensionContext): void {
       templates: uri => templates.for(uri),
       extensionUri: context.extensionUri,
       account: () => {
-        const { name, simulated, testNumber: number } = accounts.current;
+        const { name, simulated, testNumber: number, official } = accounts.current;
         const testNumber = number && describeRecipient(number);
-        return { name, simulated, testNumber, businessName: businessName() };
+        return { name, simulated, testNumber, official, businessName: businessName() };
       },
       deliveries: (uri, count) => Array.from({ length: count }, (_, index) => book.newest(uri, index)),
       refusals: (uri, count) => Array.from({ length: count }, (_, index) => book.refusal(uri, index)),
@@ -156,6 +156,7 @@ export function activate(context: vscode.ExtensionContext): void {
           payload,
           delivery: deliveryAt(book.delivery(wamid), atMs),
         })),
+      group: id => book.group(id),
       sending: uri => sending.isUnderway(uri),
       problems: source => diagnostics.known(source),
       export: uri => void vscode.commands.executeCommand("wamsg.exportPreview", uri),
@@ -166,9 +167,12 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  const exporting = {
+  followPreviews(() => previews.active?.uri);
+
+  const exporting: ExportSource = {
     extensionUri: context.extensionUri,
     businessName,
+    draw: async options => (await import("../node/exportPreview.ts")).drawPreview(options),
     templates: (uri: vscode.Uri) => templates.for(uri),
     panelOf: (uri: vscode.Uri) => previews.panelOf(uri),
   };
@@ -244,6 +248,12 @@ export function activate(context: vscode.ExtensionContext): void {
     const source = await findSource(uri);
     if (source) await exportPreview(source, exporting);
   });
+  command("copyPreview", async () => {
+    const source = previews.active && (await findSource(previews.active.uri));
+    if (source) await copyPreview(source, exporting);
+  });
+  command("togglePreviewLock", () => previews.active?.lock(!previews.active.locked));
+  command("showPreviewSource", () => previews.showSource());
   const simulatorUrl = async () => (await session.connect()).baseUrl;
   own(registerCurl({ accounts, probe: probeWith(network), variables, simulatorUrl }));
   own(registerAccounts({ accounts, connect, wabaId }, network, context.globalState));

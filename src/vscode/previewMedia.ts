@@ -4,7 +4,14 @@ import type { Upload } from "../core/media/upload.ts";
 import type { ReplyView } from "../core/replies/viewReplies.ts";
 import { pdfPages } from "../core/view/fileFacts.ts";
 import { mediaIn } from "../core/view/mediaIn.ts";
-import { type MediaFile, type MediaSource, mediaKey } from "../core/view/mediaSource.ts";
+import {
+  drawnMime,
+  type LoadedMedia,
+  largestMedia,
+  type MediaFile,
+  type MediaSource,
+  mediaKey,
+} from "../core/view/mediaSource.ts";
 import type { ConversationView } from "../core/view/view.ts";
 import { Disposable } from "./disposable.ts";
 
@@ -22,24 +29,10 @@ export interface MediaPorts {
   readonly state: vscode.Memento;
 }
 
-/** A file whose content is here. */
-export interface LoadedMedia {
-  readonly key: string;
-  readonly mime: string;
-  /** A plain array: on its way to a page the editor makes an object of a `Buffer`, which is also one. */
-  readonly bytes: Uint8Array;
-}
-
-/** Even a film has no more (messages §5); a longer document is only named. In bytes. */
-const largest = 16 * 1024 * 1024;
-
 const remoteKey = "wamsg.remoteAllowed";
 
 /** Of more documents the one that was allowed first is forgotten. */
 const mostAllowed = 500;
-
-/** What a webview draws. Anything else is only measured. */
-const drawn = /^(?:image\/(?:png|jpeg|webp|gif)|video\/(?:mp4|3gpp|webm)|audio\/[\w.+-]+)$/;
 
 /** The files behind the pictures: read from the workspace by themselves, fetched through the account when asked for. */
 export class PreviewMedia extends Disposable {
@@ -113,7 +106,7 @@ export class PreviewMedia extends Disposable {
     if (this.#files.get(key)?.state === "loading") return;
     this.#set(key, { state: "loading" });
     try {
-      const { bytes, mimeType } = await this.#ports.download(id, largest, this.#abort.signal);
+      const { bytes, mimeType } = await this.#ports.download(id, largestMedia, this.#abort.signal);
       this.#take(key, key, id, bytes, mimeType);
     } catch (error) {
       this.#set(key, { state: "failed", message: error instanceof Error ? error.message : String(error) });
@@ -125,7 +118,7 @@ export class PreviewMedia extends Disposable {
     this.#files.set(key, { state: "known" });
     try {
       const uri = vscode.Uri.parse(file);
-      if (size > largest || (await vscode.workspace.fs.stat(uri)).size !== size) return;
+      if (size > largestMedia || (await vscode.workspace.fs.stat(uri)).size !== size) return;
       const bytes = await vscode.workspace.fs.readFile(uri);
       if (this.#files.get(key)?.state === "known") this.#take(key, key, uri.path, bytes, undefined);
     } catch {
@@ -139,7 +132,7 @@ export class PreviewMedia extends Disposable {
       const uri = beside(document, path);
       if (!uri) throw new Error("The file is outside of the workspace, and is not read.");
       const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > largest) this.#set(own, { state: "ready", bytes: size });
+      if (size > largestMedia) this.#set(own, { state: "ready", bytes: size });
       else this.#take(own, key, path, await vscode.workspace.fs.readFile(uri), undefined);
     } catch (error) {
       const missing = error instanceof vscode.FileSystemError;
@@ -155,7 +148,7 @@ export class PreviewMedia extends Disposable {
   #take(own: string, key: string, name: string, bytes: Uint8Array, mimeType: string | undefined): void {
     // What a file is, its content says.
     const mime = sniffMedia(bytes, name)?.mimeType ?? mimeType;
-    if (mime !== undefined && drawn.test(mime))
+    if (mime !== undefined && drawnMime.test(mime))
       this.#loaded.set(own, { key, mime, bytes: new Uint8Array(bytes) });
     const pages = mime === "application/pdf" ? pdfPages(Buffer.from(bytes).toString("latin1")) : undefined;
     this.#set(own, { state: "ready", bytes: bytes.length, pages });

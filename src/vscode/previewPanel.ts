@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import type { Arrangement } from "../core/arrangement.ts";
+import type { Arrangement, Variables } from "../core/arrangement.ts";
 import { type FromWebview, readFromWebview, type Snapshot, type ToWebview } from "../core/protocol.ts";
 import { changeBetween } from "../core/snapshotChange.ts";
+import type { LoadedMedia } from "../core/view/mediaSource.ts";
 import { previewPage } from "../core/view/previewPage.ts";
 import { Disposable } from "./disposable.ts";
 import { nameOf } from "./messageDocument.ts";
-import type { LoadedMedia } from "./previewMedia.ts";
 
 export const previewViewType = "wamsg.preview";
 
@@ -21,7 +21,7 @@ export class PreviewPanel extends Disposable {
   #version = 0;
   #latest: Snapshot | undefined;
   #arrangement: Partial<Arrangement> = {};
-  #copied: ((done: boolean) => void) | undefined;
+  #copied: ((done: boolean | undefined) => void) | undefined;
   readonly #assets: vscode.Uri;
   #remoteAllowed = false;
   #media: readonly LoadedMedia[] = [];
@@ -48,7 +48,7 @@ export class PreviewPanel extends Disposable {
       dark: vscode.Uri.joinPath(extensionUri, "media", "file-dark.svg"),
     };
     panel.onDidDispose(() => {
-      this.#copied?.(false);
+      this.#copied?.(undefined);
       this.#onDidDispose.fire();
       this.dispose();
     });
@@ -73,6 +73,11 @@ export class PreviewPanel extends Disposable {
       this.#given.set(key, bytes);
       this.#post({ type: "media", key, mime, bytes });
     }
+  }
+
+  /** The content of the files that are shown. */
+  get media(): readonly LoadedMedia[] {
+    return this.#media;
   }
 
   #load(): void {
@@ -100,6 +105,16 @@ export class PreviewPanel extends Disposable {
     return this.#answered;
   }
 
+  /** What the person wants to see in templates. */
+  get variables(): Variables | undefined {
+    return this.#arrangement.variables;
+  }
+
+  /** The keys go to this tab. */
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
   get visible(): boolean {
     return this.#panel.visible;
   }
@@ -118,10 +133,13 @@ export class PreviewPanel extends Disposable {
     return this.#latest && { ...this.#latest, defaults: { ...this.#latest.defaults, ...this.#arrangement } };
   }
 
-  /** Puts a PNG into the clipboard, which only a page can that has the focus. Whether it could. */
-  copy(png: string): Promise<boolean> {
+  /**
+   * Puts a PNG into the clipboard, which only a page can that has the focus, and at times only with a press of the person's that
+   * it asks for. Whether it could; `undefined`: the tab was closed, or something else is copied.
+   */
+  copy(png: string): Promise<boolean | undefined> {
     this.#panel.reveal(undefined, false);
-    this.#copied?.(false);
+    this.#copied?.(undefined);
     return new Promise(resolve => {
       this.#copied = resolve;
       this.#post({ type: "copy", png });
@@ -136,6 +154,13 @@ export class PreviewPanel extends Disposable {
   follow(uri: vscode.Uri): void {
     if (this.#locked || uri.toString() === this.#uri.toString()) return;
     this.#uri = uri;
+    this.#title();
+    this.#onDidChange.fire();
+  }
+
+  /** A locked panel stays on its document. */
+  lock(locked: boolean): void {
+    this.#locked = locked;
     this.#title();
     this.#onDidChange.fire();
   }
@@ -175,6 +200,13 @@ export class PreviewPanel extends Disposable {
     void this.#panel.webview.postMessage(message);
   }
 
+  /** Most of it only the page needs to know; what stands in a template is made here. */
+  #arrange(arrangement: Partial<Arrangement>): void {
+    const { variables } = this;
+    this.#arrangement = { ...this.#arrangement, ...arrangement };
+    if (this.variables !== variables) this.#onDidChange.fire();
+  }
+
   #receive(value: unknown): void {
     const message = readFromWebview(value);
     if (message === undefined) return;
@@ -186,16 +218,14 @@ export class PreviewPanel extends Disposable {
         this.#showLatest();
         return;
       case "arranged":
-        this.#arrangement = { ...this.#arrangement, ...message.arrangement };
+        this.#arrange(message.arrangement);
         return;
       case "copied":
         this.#copied?.(message.done);
         this.#copied = undefined;
         return;
       case "lock":
-        this.#locked = message.locked;
-        this.#title();
-        this.#onDidChange.fire();
+        this.lock(message.locked);
         return;
       default:
         this.#onDidAsk.fire(message);

@@ -4,6 +4,7 @@ import type { Refusal } from "../core/delivery/refusal.ts";
 import { withMessages } from "../core/document/withMessages.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Snapshot } from "../core/protocol.ts";
+import type { GroupFacts } from "../core/replies/groups.ts";
 import { putReactions, viewReplies } from "../core/replies/viewReplies.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
 import { ContentMemory } from "../core/view/contentMemory.ts";
@@ -29,6 +30,8 @@ export interface PreviewSource {
   fromServer(
     uri: vscode.Uri,
   ): readonly { readonly payload: unknown; readonly delivery: Delivery | undefined }[];
+  /** What is known of a group, by its id. */
+  group(id: string): GroupFacts | undefined;
   sending(uri: vscode.Uri): boolean;
   /** What is wrong in a document; `undefined`: not known yet, and {@link Previews.refresh} is called when it is. */
   problems(source: vscode.TextDocument): readonly Problem[] | undefined;
@@ -152,9 +155,23 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     for (const panel of this.#panels) if (!uri || panel.uri.toString() === uri.toString()) this.#show(panel);
   }
 
-  /** The tab that shows a document. */
+  /** The tab that has the focus. */
+  get active(): PreviewPanel | undefined {
+    return [...this.#panels].find(panel => panel.active);
+  }
+
+  /** The tab that shows a document, of several the one that has the focus. */
   panelOf(uri: vscode.Uri): PreviewPanel | undefined {
-    return [...this.#panels].find(panel => panel.uri.toString() === uri.toString());
+    const panels = [...this.#panels].filter(panel => panel.uri.toString() === uri.toString());
+    return panels.find(panel => panel.active) ?? panels[0];
+  }
+
+  /** Goes from the tab that has the focus to the text it shows. */
+  async showSource(): Promise<void> {
+    const { active } = this;
+    if (!active) return;
+    const source = await vscode.workspace.openTextDocument(active.uri);
+    await vscode.window.showTextDocument(source, { viewColumn: columnOf(source) });
   }
 
   override dispose(): void {
@@ -209,7 +226,9 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       lastGood?.uri === uri ? lastGood.document : current,
       fromServer.map(({ payload }) => payload),
     );
-    const context = this.#viewContext(panel.uri, document.payloads.length - fromServer.length);
+    const { variables } = panel;
+    const own = document.payloads.length - fromServer.length;
+    const context = { ...this.#viewContext(panel.uri, own), variables };
     const { nowMs } = context;
     const conversation = viewDocument(document, context, this.#memories.get(panel));
     this.#shown.set(panel, conversation);
@@ -226,6 +245,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       replies: replyViews,
       notice: whole ? (document.payloads.length === 0 ? emptyConversation : undefined) : broken,
       account,
+      group: conversation.group === undefined ? undefined : this.#source.group(conversation.group),
       sending: this.#source.sending(panel.uri),
       activeIndex: active,
       caret: editor && whole ? caretOf(editor) : undefined,
@@ -315,12 +335,17 @@ const caretOf = (editor: vscode.TextEditor): number => editor.document.offsetAt(
 
 async function reveal(panel: PreviewPanel, start: number, end: number): Promise<void> {
   const source = await vscode.workspace.openTextDocument(panel.uri);
-  const beside = vscode.window.visibleTextEditors.find(editor => editor.document === source);
   const range = new vscode.Range(source.positionAt(start), source.positionAt(end));
   await vscode.window.showTextDocument(source, {
-    viewColumn: beside?.viewColumn ?? vscode.ViewColumn.One,
+    viewColumn: columnOf(source),
     selection: range,
     // The keys go on working where the person is: in the preview.
     preserveFocus: true,
   });
+}
+
+/** Where the document's editor is seen, else where it is opened. */
+function columnOf(source: vscode.TextDocument): vscode.ViewColumn {
+  const seen = vscode.window.visibleTextEditors.find(editor => editor.document === source);
+  return seen?.viewColumn ?? vscode.ViewColumn.One;
 }

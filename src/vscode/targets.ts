@@ -8,10 +8,24 @@ export interface Target {
   readonly payload: Payload;
 }
 
-/** The message file a command was called for: the one given (menus, lenses), else the active editor's. Says so where there is none. */
+/** What the preview shows that has the focus, which is no editor. */
+let previewed: () => vscode.Uri | undefined = () => undefined;
+
+/** Lets commands be called from a preview: for the document that it shows. */
+export function followPreviews(focused: () => vscode.Uri | undefined): void {
+  previewed = focused;
+}
+
+/**
+ * The message file a command was called for: the one given (menus, lenses), else that of the preview that has the focus, else the
+ * active editor's. Says so where there is none.
+ */
 export async function findSource(uri: unknown): Promise<vscode.TextDocument | undefined> {
-  const active = vscode.window.activeTextEditor?.document;
-  const source = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : active;
+  // A menu of a preview's tab gives the tab's own address, which leads to no file.
+  const given = uri instanceof vscode.Uri && uri.scheme !== "webview-panel" ? uri : previewed();
+  const source = given
+    ? await vscode.workspace.openTextDocument(given)
+    : vscode.window.activeTextEditor?.document;
   if (source && isMessageDocument(source)) return source;
   const choice = await vscode.window.showInformationMessage("Open a .wamsg.json file first.", "New Message…");
   if (choice) await vscode.commands.executeCommand("wamsg.newMessage");

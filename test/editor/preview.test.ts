@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { FrameLocator } from "playwright-core";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
+import { previewOf } from "./previewFrames.ts";
 import { appearances, session } from "./session.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -24,34 +24,9 @@ function writePhoto(folder: string): void {
   writeFileSync(join(folder, picture), JSON.stringify(payload, null, 2));
 }
 
-/** The pages of all previews that are to be seen. */
-async function previews({ page }: Workbench): Promise<FrameLocator[]> {
-  const frames = page.locator("iframe.webview.ready");
-  return Array.from({ length: await frames.count() }, (_, at) =>
-    frames.nth(at).contentFrame().frameLocator("iframe#active-frame"),
-  );
-}
-
 /** Puts the focus beside the preview: what is opened next is opened there. */
 const intoEditor = (workbench: Workbench): Promise<void> =>
   workbench.editor(picture).locator(".view-lines").first().click();
-
-/** Waits until one of the previews shows a text, and gives that one. */
-async function previewOf(workbench: Workbench, words: string): Promise<FrameLocator> {
-  for (let tries = 0; tries < 120; tries++) {
-    for (const preview of await previews(workbench))
-      if (
-        (await preview
-          .locator("#chat")
-          .getByText(words)
-          .count()
-          .catch(() => 0)) > 0
-      )
-        return preview;
-    await workbench.page.waitForTimeout(250);
-  }
-  throw new Error(`No preview shows “${words}”.`);
-}
 
 for (const appearance of appearances)
   test(`a picture beside its message is shown, opened large and exported, in ${appearance}`, async () => {

@@ -38,7 +38,7 @@ export class Uri {
     this.path = path;
   }
   static parse(text: string): Uri {
-    const [, scheme = "file", path = text] = /^(\w+):(?:\/\/)?(.*)$/.exec(text) ?? [];
+    const [, scheme = "file", path = text] = /^([\w-]+):(?:\/\/)?(.*)$/.exec(text) ?? [];
     return new Uri(scheme, path);
   }
   static file(path: string): Uri {
@@ -281,6 +281,8 @@ const events = {
 export class WebviewPanel {
   title = "";
   visible = true;
+  /** The keys go to it. */
+  active = false;
   readonly viewColumn: number;
   readonly posted: { type: string; snapshot?: { title: string; locked: boolean } }[] = [];
   closed = false;

@@ -31,7 +31,13 @@ function answerTo(request: string): object {
       },
     };
   if (request.includes("subscribed_apps")) return { data: [{ whatsapp_business_api_data: { id: "62" } }] };
-  return { id: "310", display_phone_number: "+49 40 12345678", quality_rating: "YELLOW", name: "Harbour" };
+  return {
+    id: "310",
+    display_phone_number: "+49 40 12345678",
+    quality_rating: "YELLOW",
+    name: "Harbour",
+    is_official_business_account: true,
+  };
 }
 
 /** A person whose current account is a real one, and the requests that an API got. */
@@ -77,14 +83,15 @@ test("the business account is found out by itself, and asked about too", async c
   assert.ok(requests.some(request => request.startsWith("GET /v25.0/530987/subscribed_apps")));
 });
 
-test("what others want to know is remembered: number, country, quality, the token's end", async context => {
+test("what others want to know is remembered: number, country, quality, badge, the token's end", async context => {
   const { accounts, check } = await desk(context);
   await check.run();
-  const { displayPhoneNumber, country, qualityRating, tokenExpiresAtMs } = accounts.current;
+  const { displayPhoneNumber, country, qualityRating, official, tokenExpiresAtMs } = accounts.current;
   assert.deepEqual(
-    [displayPhoneNumber, country, qualityRating, tokenExpiresAtMs],
-    ["+49 40 12345678", "DE", "YELLOW", expires * 1000],
+    [displayPhoneNumber, country, qualityRating, official, tokenExpiresAtMs],
+    ["+49 40 12345678", "DE", "YELLOW", true, expires * 1000],
   );
+  assert.match(shown() ?? "", /official business account/);
 });
 
 test("cancelled, it shows nothing and says nothing", async context => {

@@ -186,3 +186,17 @@ test("what real phones sent stands among what was tapped here, each once, and a 
   assert.equal(changed.length, 2);
   assert.deepEqual(customer({ received: phones, state }).replies.of(uri), [], "nor in the next window");
 });
+
+test("a call of the customer's is told with its end, which only a webhook knows", async () => {
+  const call: Reply[] = [];
+  const { replies } = customer({ received: () => call });
+  await replies.send(uri, { type: "call", call: {} });
+  assert.deepEqual(replies.of(uri).at(-1)?.content, { type: "call", call: {} });
+  const ended = { type: "call", call: { ended: { seconds: 30 } } } as const;
+  const [rang] = replies.of(uri);
+  if (rang) call.push({ ...rang, content: ended });
+  assert.deepEqual(
+    replies.of(uri).map(({ content }) => content),
+    [ended],
+  );
+});

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import type { TextDocument } from "vscode";
 import type { Snapshot } from "../../src/core/protocol.ts";
-import { type ExportSource, exportPreview, type ShownPreview } from "../../src/vscode/exportPreview.ts";
+import { drawPreview } from "../../src/node/exportPreview.ts";
+import {
+  copyPreview,
+  type ExportSource,
+  exportPreview,
+  type ShownPreview,
+} from "../../src/vscode/exportPreview.ts";
 import { editor, openDocument, resetEditor, Uri } from "../fakes/vscode.ts";
 
 const text = `{"type": "text", "text": {"body": "Hello there"}}`;
@@ -13,6 +19,7 @@ const extensionUri = Uri.parse(`file://${process.cwd()}`) as unknown as ExportSo
 const known = (panel?: ShownPreview): ExportSource => ({
   extensionUri,
   businessName: () => "Harbour Bikes",
+  draw: drawPreview,
   templates: () => [],
   panelOf: () => panel,
 });
@@ -39,7 +46,9 @@ test("what the tab shows is what is exported: with its ticks, and arranged as th
     conversation: { businessName: "Seen Bikes", items: [], omitted: 0 },
     defaults: { viewpoint: "business", theme: "light", platform: "web", frame: false },
   } as unknown as Snapshot;
-  await exportPreview(open(), known({ seen, copy: () => Promise.resolve(true) }));
+  const media = [{ key: "file:wheel.png", mime: "image/png", bytes: Buffer.from("dots") }];
+  await exportPreview(open(), known({ seen, media, copy: () => Promise.resolve(true) }));
+  assert.match(made(), /"file:wheel\.png":"data:image\/png;base64,ZG90cw=="/);
   assert.match(made(), /Seen Bikes/);
   assert.match(made(), /"viewpoint":"business","theme":"light","platform":"web","frame":false/);
 });
@@ -62,7 +71,33 @@ test("without a browser a picture is refused with what to do", async () => {
 
 test("only a preview that is open can be copied", async () => {
   await exportPreview(open(), known());
-  await exportPreview(open(), known({ seen: undefined, copy: () => Promise.resolve(true) }));
+  await exportPreview(open(), known({ seen: undefined, media: [], copy: () => Promise.resolve(true) }));
   const copies = editor.asked.map(({ items }) => items.some(label => label.includes("Copy as Picture")));
   assert.deepEqual(copies, [false, true]);
+});
+
+/** A preview whose page says that of the clipboard; the picture of it is drawn by nobody. */
+const copying = (copies: boolean | undefined): ExportSource => ({
+  ...known({ seen: undefined, media: [], copy: () => Promise.resolve(copies) }),
+  draw: () => Promise.resolve(Buffer.from("a picture")),
+});
+
+test("what cannot be copied is offered as a file, without being drawn again", async () => {
+  for (const saves of [true, false]) {
+    resetEditor();
+    editor.answers = ["Save as Picture…"];
+    editor.inputs = saves ? ["save"] : [];
+    await copyPreview(open(), copying(false));
+    assert.match(editor.said.join(), /puts? a picture into the clipboard\. Save the picture as a file/);
+    assert.equal(editor.said.filter(it => it.startsWith("Drawing")).length, 1);
+    assert.equal(editor.files.get("file:///samples/hello.png"), saves ? "a picture" : undefined);
+  }
+});
+
+test("a picture that is in the clipboard is told of; of a tab that was closed meanwhile nothing is said", async () => {
+  await copyPreview(open(), copying(true));
+  assert.match(editor.said.join(), /The preview is in the clipboard as a picture/);
+  resetEditor();
+  await copyPreview(open(), copying(undefined));
+  assert.deepEqual(editor.said, ["Drawing the preview…"]);
 });

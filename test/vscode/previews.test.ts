@@ -119,3 +119,49 @@ previewTest("a tab whose state says nothing is closed", async previews => {
   await revive(previews, panel, undefined);
   assert.equal(panel.closed, true);
 });
+
+previewTest("of several tabs on one message the one with the focus is meant", previews => {
+  const one = open("one");
+  beside(previews, one);
+  editor.panels[0]?.say({ type: "lock", locked: true });
+  activate(open("two"));
+  beside(previews, openDocument(text("two"), "file:///samples/two.wamsg.json", "wamsg"));
+  const [locked, following] = editor.panels;
+  assert.ok(locked && following);
+  activate(one);
+  const focused = () => previews.active;
+  assert.equal(focused(), undefined);
+  following.active = true;
+  assert.equal(focused()?.locked, false);
+  assert.equal(previews.panelOf(one.uri as never), focused());
+  focused()?.lock(true);
+  assert.equal(following.posted.at(-1)?.snapshot?.locked, true);
+  assert.match(following.title, /^🔒/);
+});
+
+previewTest("from a tab with the focus one goes to the message that it shows", async previews => {
+  const one = open("one");
+  await previews.showSource();
+  assert.deepEqual(editor.executed, []);
+  beside(previews, one);
+  const [panel] = editor.panels;
+  if (panel) panel.active = true;
+  await previews.showSource();
+  assert.equal(editor.executed[0]?.[1], one);
+});
+
+previewTest(
+  "what stands in a template's text is made anew when the person wants to see something else",
+  previews => {
+    beside(previews, open("one"));
+    const [panel] = editor.panels;
+    const posts = () => panel?.posted.length ?? 0;
+    const before = posts();
+    panel?.say({ type: "arranged", arrangement: { theme: "dark" } });
+    assert.equal(posts(), before);
+    panel?.say({ type: "arranged", arrangement: { theme: "dark", variables: "names" } });
+    assert.equal(posts(), before + 1);
+    panel?.say({ type: "arranged", arrangement: { theme: "light", variables: "names" } });
+    assert.equal(posts(), before + 1);
+  },
+);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { findTargets } from "../../src/vscode/targets.ts";
+import { findTargets, followPreviews } from "../../src/vscode/targets.ts";
 import { editor, openDocument, resetEditor, Uri } from "../fakes/vscode.ts";
 
 beforeEach(resetEditor);
@@ -38,4 +38,16 @@ test("a conversation in the explorer is sent whole, or the message that is picke
   editor.inputs = ["Message 2"];
   assert.deepEqual(await found(uri, [uri]), ["/b.wamsg.json 1"]);
   assert.deepEqual(await found(uri, [uri]), [], "closed without an answer");
+});
+
+test("a command that is called from a preview is about the message that it shows", async () => {
+  const { uri } = openDocument(`{"type": "text"}`, "file:///b.wamsg.json");
+  followPreviews(() => uri as never);
+  try {
+    assert.deepEqual(await found(undefined, undefined), ["/b.wamsg.json 0"]);
+    const tab = Uri.parse("webview-panel:webview-1");
+    assert.deepEqual(await found(tab, undefined), ["/b.wamsg.json 0"], "a menu of the tab names the tab");
+  } finally {
+    followPreviews(() => undefined);
+  }
 });

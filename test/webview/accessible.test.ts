@@ -48,6 +48,19 @@ for (const platform of arrangements.platform) {
   }
 }
 
+for (const theme of ["light", "dark"] as const)
+  for (const platform of ["android", "web"] as const)
+    test(`axe finds nothing in any kind in the colours until 2024, ${platform}, ${theme}`, async () => {
+      const bodyClass = `vscode-body vscode-${theme}`;
+      await using preview = await openPreview(browser, undefined, { bodyClass });
+      for (const viewpoint of arrangements.viewpoint) {
+        const snapshot = snapshotOf(everything, { viewpoint, theme, platform });
+        await preview.show({ ...snapshot, defaults: { ...snapshot.defaults, palette: "classic" } });
+        await preview.page.locator("vscode-button").first().waitFor();
+        assert.deepEqual(await findings(preview), [], viewpoint);
+      }
+    });
+
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing in an open list, ${theme}`, async () => {
     await using preview = await openPreview(browser, snapshotOf(sampleMessages.list, { theme }));

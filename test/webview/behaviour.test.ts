@@ -321,14 +321,26 @@ test("in a group everybody has a face and a name, on the first of their bubbles,
     page
       .locator(".message")
       .evaluateAll(all => all.map(it => it.querySelector(".sender")?.textContent ?? it.dataset.side));
-  assert.equal(await page.locator(".who-line").textContent(), "Example Bikes, Dana Rivers, Kim Example, You");
-  assert.deepEqual(await senders(), ["Example Bikes", "Dana Rivers", "incoming", "Kim Example", "outgoing"]);
+  assert.equal(await page.locator(".who-name").textContent(), "Saturday riders");
+  const others = "Dana Rivers, Kim Example, +15552223344, You";
+  assert.equal(await page.locator(".who-line").textContent(), `Example Bikes, ${others}`);
+  const [, joined, renamed, ...written] = await senders();
+  assert.deepEqual([joined, renamed], [undefined, undefined]);
+  assert.deepEqual(written, ["Dana Rivers", "incoming", "Kim Example", "outgoing"]);
+  assert.equal((await senders())[0], "Example Bikes");
+  assert.deepEqual(await page.locator(".system").allTextContents(), [
+    "+15557654321, +15559876543, +15551234567 and +15552223344 joined.",
+    "The group is now called “Saturday riders”.",
+  ]);
   assert.equal(await page.locator(".group-face").count(), 3);
   assert.equal(await page.locator(".reaction").textContent(), "🎉👍 2");
   const shades = await page.locator(".sender").evaluateAll(all => all.map(it => getComputedStyle(it).color));
   assert.equal(new Set(shades).size, 3);
   await preview.show({ ...group, defaults: { ...group.defaults, viewpoint: "business" } });
-  assert.equal(await page.locator(".who-line").textContent(), "Dana Rivers, Kim Example, You");
+  assert.equal(await page.locator(".who-line").textContent(), others);
+  await preview.show({ ...group, group: undefined });
+  assert.match((await page.locator(".who-name").textContent()) ?? "", /^Group /, "no webhook told its name");
+  await preview.show({ ...group, defaults: { ...group.defaults, viewpoint: "business" } });
   assert.deepEqual((await senders())[0], "outgoing");
 });
 
@@ -339,4 +351,25 @@ test("a chat begins with the client's notice, which can be switched off", async 
   assert.match((await notice.textContent()) ?? "", /secure service from Meta/);
   await preview.show({ ...snapshot, defaults: { ...snapshot.defaults, startNotice: false } });
   assert.equal(await preview.page.locator(".start-notice").count(), 0);
+});
+
+test("the bar has a badge where Meta has verified the business, and a shop where a message shows its products", async () => {
+  const snapshot = snapshotOf([text("Hi")]);
+  await using preview = await openPreview(browser, snapshot);
+  const bar = preview.page.locator(".bar");
+  const marks = async () => [
+    await bar.getByText("Verified").count(),
+    await bar.locator("[data-icon=store]").count(),
+  ];
+  assert.deepEqual(await marks(), [0, 0]);
+  const account = { ...snapshot.account, official: true };
+  await preview.show({ ...snapshot, account });
+  assert.deepEqual(await marks(), [1, 0]);
+  for (const kind of ["product", "productList", "catalog"] as const) {
+    const shop = snapshotOf([sampleMessages[kind]], { account });
+    await preview.show(shop);
+    assert.deepEqual(await marks(), [1, 1], kind);
+    await preview.show({ ...shop, defaults: { ...shop.defaults, viewpoint: "business" } });
+    assert.deepEqual(await marks(), [0, 0], "the business looks at its customer");
+  }
 });

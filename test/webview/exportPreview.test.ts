@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -74,6 +74,31 @@ test("broken JSON is drawn as far as it goes, and said to be broken", async () =
   assert.equal(await page.locator(".body .line").count(), 1);
   assert.equal(await page.locator(".notice").count(), 1);
   await page.close();
+});
+
+/** A picture of 64 × 48 red dots. */
+const red =
+  "iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwCAIAAAAuKetIAAAAQ0lEQVR42u3PQQkAAAgEsItz/VMYywp+hcEKLNO+FgEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQGBqwWPoCDEkZcDMwAAAABJRU5ErkJggg==";
+
+test("pictures beside the message are in the exported page, files elsewhere are not", async () => {
+  await mkdir(join(folder, "message"), { recursive: true });
+  await writeFile(join(folder, "message", "wheel.png"), Buffer.from(red, "base64"));
+  await writeFile(join(folder, "secret.png"), Buffer.from(red, "base64"));
+  const image = (link: string) => ({ type: "image", image: { link } });
+  const text = JSON.stringify([image("wheel.png"), image("../secret.png"), image("gone.png")]);
+  await exportPreview(options("media.html", { text, folder: join(folder, "message") }));
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(join(folder, "media.html")).href);
+  const images = page.locator(".media img");
+  assert.equal(await images.count(), 1);
+  assert.equal(await images.evaluate(it => (it as HTMLImageElement).naturalWidth), 64);
+  assert.deepEqual(await page.locator(".media-origin").allTextContents(), [
+    "The file is outside of the message's folder, and is not read.",
+    "There is no such file.",
+  ]);
+  await page.close();
+  const html = await readFile(join(folder, "media.html"), "utf8");
+  assert.equal(html.split(red).length, 2, "once in the page");
 });
 
 test("a picture holds the whole conversation at twice the size", { timeout: 60_000 }, async () => {

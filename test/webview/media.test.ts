@@ -89,6 +89,24 @@ test("an uploaded file is asked for through the account, then shown", async () =
   assert.ok(await isDrawn(preview));
 });
 
+test("while a file comes, and where it is nothing that can be drawn, its place says so; the keys go on from there", async () => {
+  const shown = (state: "known" | "loading" | "ready", bytes?: number) =>
+    snapshotOf(image({ id: "42" }), { media: { "id:42": { state, bytes } } });
+  await using preview = await openPreview(browser, shown("known"));
+  const { page } = preview;
+  const load = page.getByRole("button", { name: "Load", exact: true });
+  const words = () => page.locator(".media-origin").textContent();
+  await load.focus();
+  await page.keyboard.press("Enter");
+  await preview.show(shown("loading"));
+  assert.equal(await words(), "Loading…");
+  assert.ok(await page.locator(".message").evaluate(it => it === document.activeElement));
+  await preview.show(shown("ready", 2048));
+  assert.equal(await words(), "2 KB · cannot be shown here");
+  assert.equal(await load.count(), 0);
+  assert.deepEqual(await findings(preview), []);
+});
+
 test("a document says its pages and its size", async () => {
   const media = { "file:a/invoice.pdf": { state: "ready", bytes: 456_000, pages: 3 } } as const;
   const document = { type: "document", document: { link: "a/invoice.pdf" } };

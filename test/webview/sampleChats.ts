@@ -9,32 +9,27 @@ const people = { "15557654321": "Dana Rivers", "15559876543": "Kim Example" };
 
 /** What webhooks told, as the preview gets it. `answers`: that the one message of the chat is answered. */
 function received(messages: readonly object[], answers?: 0): Reply[] {
-  const body = {
-    entry: [
-      {
-        changes: [
-          {
-            field: "messages",
-            value: {
-              contacts: Object.entries(people).map(([waId, name]) => ({ wa_id: waId, profile: { name } })),
-              messages: messages.map((message, at) => ({
-                id: `wamid.${at}`,
-                from: "15551234567",
-                timestamp: seconds,
-                ...message,
-              })),
-            },
-          },
-        ],
-      },
-    ],
+  const value = {
+    contacts: Object.entries(people).map(([waId, name]) => ({ wa_id: waId, profile: { name } })),
+    messages: messages.map((message, at) => ({
+      id: `wamid.${at}`,
+      from: "15551234567",
+      timestamp: seconds,
+      ...message,
+    })),
   };
-  return readInbound(body, nowMs).map(({ answers: id, ...message }) => ({
-    ...message,
-    answers: id === undefined ? undefined : answers,
-    tapped: undefined,
-    received: true,
-  }));
+  return told("messages", value, answers);
+}
+
+function told(field: string, value: object, answers?: 0): Reply[] {
+  return readInbound({ entry: [{ changes: [{ field, value }] }] }, nowMs).map(
+    ({ answers: id, ...message }) => ({
+      ...message,
+      answers: id === undefined ? undefined : answers,
+      tapped: undefined,
+      received: true,
+    }),
+  );
 }
 
 const text = (body: string, more: object = {}) => ({ type: "text", text: { body }, ...more });
@@ -103,13 +98,23 @@ export function sampleChats(): Readonly<Record<string, Snapshot>> {
     member("15557654321", { type: "reaction", reaction: { message_id: "wamid.question", emoji: "🎉" } }),
     member("15559876543", { type: "reaction", reaction: { message_id: "wamid.question", emoji: "👍" } }),
   ];
+  const news = (field: string, what: object) =>
+    told(field, { groups: [{ group_id, timestamp: seconds, ...what }] });
+  const subject = "Saturday riders";
+  const joined = ["15557654321", "15559876543", "15551234567", "15552223344"];
+  const added_participants = joined.map(wa_id => ({ wa_id }));
+  const notes = [
+    ...news("group_participants_update", { type: "group_participants_add", added_participants }),
+    ...news("group_settings_update", { type: "group_settings_update", group_subject: { text: subject } }),
+  ];
   return {
     failed: snapshotOf(question, { deliveries: [delivery("failed", { errors })], viewpoint: "business" }),
     replies: answered(question, received(words, 0)),
     replyFiles: answered(question, received(files, 0)),
     group: answered(
       { ...text("Ride on Saturday?"), to: group_id, recipient_type: "group" },
-      received(group, 0),
+      [...notes, ...received(group, 0)],
+      { group: { subject, members: joined } },
     ),
   };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { openBrowser, openPreview, snapshotOf } from "./previewInBrowser.ts";
 
 const assets = join(import.meta.dirname, "../../dist/webview");
@@ -156,4 +156,46 @@ test("the client is mirrored where every message is in a language from right to 
   assert.ok(bubble && chat && bubble.x + bubble.width > chat.x + chat.width - 30, "it stands on the right");
   await preview.show(snapshotOf([template("ar"), template("en_US")]));
   assert.equal(await page.locator(".phone").getAttribute("dir"), "ltr");
+});
+
+const layout = async (page: Page) => page.getByRole("button", { name: "Layout and export" }).click();
+
+test("the size of the text is chosen, changes the messages alone, and is kept", async () => {
+  await using preview = await openPreview(browser, snapshotOf(message));
+  const { page } = preview;
+  await layout(page);
+  const size = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(it => Number.parseFloat(getComputedStyle(it).fontSize));
+  const bar = await size(".who-name");
+  assert.equal(await size(".body"), 15);
+  for (const [name, pixels] of [
+    ["Small text", 13.05],
+    ["Large text", 16.95],
+    ["Text at 150 %", 22.5],
+    ["Text at 200 %", 30],
+  ] as const) {
+    await page.getByRole("combobox", { name: "Text size" }).click();
+    await page.getByRole("option", { name }).click();
+    assert.equal(await size(".body"), pixels, name);
+    assert.equal(await size(".who-name"), bar);
+  }
+  const kept = await preview.kept();
+  assert.deepEqual(kept, { uri: "file:///order.wamsg.json", ui: { textSize: "largest" } });
+  await using again = await openPreview(browser, snapshotOf(message), { kept });
+  assert.equal(await again.page.locator("html").getAttribute("data-text"), "largest");
+});
+
+test("long texts are whole where Read more is switched off", async () => {
+  const long = { type: "text", text: { body: "word ".repeat(700) } };
+  await using preview = await openPreview(browser, snapshotOf(long));
+  const { page } = preview;
+  const more = page.getByRole("button", { name: "Read more" });
+  assert.equal(await more.count(), 1);
+  await layout(page);
+  await page.getByRole("checkbox", { name: "Read more" }).click();
+  assert.equal(await more.count(), 0);
+  assert.equal(((await page.locator(".body").textContent()) ?? "").match(/word/g)?.length, 700);
 });

@@ -27,6 +27,8 @@ export interface PhoneDetails {
   readonly nameStatus: string | undefined;
   readonly platform: string | undefined;
   readonly mode: string | undefined;
+  /** An official business account, with a badge beside its name. */
+  readonly official: boolean | undefined;
 }
 
 /** Whether messages can be sent, and what stands in the way (account-api §3). */

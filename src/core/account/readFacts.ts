@@ -13,6 +13,7 @@ export const phoneFields = [
   "name_status",
   "platform_type",
   "account_mode",
+  "is_official_business_account",
 ] as const;
 
 /** Reads a phone number's fields; `undefined` for what is none. */
@@ -30,6 +31,10 @@ export function readPhoneDetails(body: unknown): PhoneDetails | undefined {
     nameStatus: textOf(fields.name_status),
     platform: textOf(fields.platform_type),
     mode: textOf(fields.account_mode),
+    official:
+      typeof fields.is_official_business_account === "boolean"
+        ? fields.is_official_business_account
+        : undefined,
   };
 }
 

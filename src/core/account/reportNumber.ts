@@ -14,6 +14,9 @@ export const phoneLines = (fact: Fact<PhoneDetails>): readonly ReportLine[] =>
     ...judged("Messaging limit", phone.messagingLimit, limits),
     ...judged("Throughput", phone.throughput, throughputs),
     ...judged("Display name", phone.nameStatus, names),
+    ...(phone.official
+      ? [{ severity: "good" as const, label: "Badge", value: "official business account" }]
+      : []),
     ...judged("Verified by code", phone.codeVerification, codes),
     ...judged("Platform", phone.platform, platforms),
     ...judged("Mode", phone.mode, modes),

@@ -1,3 +1,5 @@
+import type { GroupChange } from "./readGroupNews.ts";
+
 /** What a customer sent, as the webhook says it: `type` and the property that is named by it (webhooks §7). */
 export type InboundContent =
   | { readonly type: "text"; readonly text: { readonly body: string } }
@@ -12,7 +14,7 @@ export type InboundContent =
   | { readonly type: "audio"; readonly audio: InboundMedia }
   | { readonly type: "document"; readonly document: InboundMedia }
   | { readonly type: "sticker"; readonly sticker: InboundMedia }
-  | { readonly type: "system"; readonly system: { readonly body: string; readonly type?: string } }
+  | { readonly type: "system"; readonly system: SystemMessage }
   | { readonly type: "unsupported"; readonly unsupported?: { readonly type: string } }
   /** Not a message but a status: the customer has paid what a message of the business asks for (webhooks §5). */
   | { readonly type: "payment"; readonly payment: Payment }
@@ -22,6 +24,15 @@ export type InboundContent =
 /** A call from a button; the business gets the button's payload back with it. */
 export interface CallByButton {
   readonly payload?: string;
+  /** It is over; without seconds nobody answered. */
+  readonly ended?: { readonly seconds?: number };
+}
+
+export interface SystemMessage {
+  readonly body: string;
+  readonly type?: string;
+  /** What it changes of the group that it stands in. It comes by another webhook than messages do. */
+  readonly group?: GroupChange;
 }
 
 export type InteractiveReply =

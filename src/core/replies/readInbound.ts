@@ -1,7 +1,9 @@
 import { eventTime } from "../delivery/eventTime.ts";
 import { type Fields, fieldsOf, itemsOf, textOf } from "../delivery/fields.ts";
+import { readCalls } from "../delivery/readCalls.ts";
 import { type InboundContent, type Payment, templateButton } from "./inboundContent.ts";
 import { readContent } from "./readCustomerMessage.ts";
+import { readGroupNews } from "./readGroupNews.ts";
 import type { Reply } from "./reply.ts";
 import { deletedType } from "./replyWords.ts";
 
@@ -17,7 +19,7 @@ export interface InboundMessage
 }
 
 /**
- * The customers' messages in a webhook's body, and their payments. Tolerant: a message of a type that is not known, or not
+ * The customers' messages in a webhook's body, their payments and calls, and what became of their groups. Tolerant: a message of a type that is not known, or not
  * whole, is an unsupported one, as on a phone. Those without an id, a sender or a time are left out.
  */
 export function readInbound(body: unknown, receivedAtMs: number): InboundMessage[] {
@@ -30,22 +32,34 @@ export function readInbound(body: unknown, receivedAtMs: number): InboundMessage
 function readChange(change: unknown, id: string | undefined, receivedAtMs: number): InboundMessage[] {
   const { field, value: said } = fieldsOf(change) ?? {};
   const value = fieldsOf(said);
-  if (field !== "messages" || !value) return [];
+  if (!value) return [];
+  const webhook = (content: unknown): unknown => ({
+    object: "whatsapp_business_account",
+    entry: [{ ...(id !== undefined && { id }), changes: [{ value: content, field }] }],
+  });
+  if (field === "calls") return readCustomerCalls(value, webhook(value), receivedAtMs);
+  if (typeof field === "string" && groupField.test(field))
+    return readGroups(value, webhook(value), receivedAtMs);
+  return field === "messages" ? readMessages(value, webhook, receivedAtMs) : [];
+}
+
+function readMessages(
+  value: Fields,
+  webhook: (content: unknown) => unknown,
+  receivedAtMs: number,
+): InboundMessage[] {
   const { contacts, messages, statuses, ...head } = value;
   const people = itemsOf(contacts)
     .map(fieldsOf)
     .filter(it => it !== undefined);
-  const alone = (own: object): unknown => ({
-    object: "whatsapp_business_account",
-    entry: [{ ...(id !== undefined && { id }), changes: [{ value: { ...head, ...own }, field }] }],
-  });
+  const alone = (own: object): unknown => webhook({ ...head, ...own });
   return [
     ...itemsOf(messages).flatMap(it => {
       const message = fieldsOf(it);
       if (!message) return [];
       const person = people.find(contact => isFrom(message, contact));
-      const webhook = alone({ ...(person && { contacts: [person] }), messages: [message] });
-      return readMessage(message, person, webhook, receivedAtMs);
+      const own = alone({ ...(person && { contacts: [person] }), messages: [message] });
+      return readMessage(message, person, own, receivedAtMs);
     }),
     ...itemsOf(statuses).flatMap(it => {
       const status = fieldsOf(it);
@@ -119,6 +133,38 @@ function nameOf(person: Fields | undefined, writer: string): string {
   return name ?? (/^\d+$/.test(writer) ? `+${writer}` : writer);
 }
 
+const plain = { answers: undefined, replaces: undefined, sender: undefined, forwarded: undefined };
+
+/** A call comes twice: when the phone rings, and when it is over, which is the new form of the first. */
+function readCustomerCalls(value: Fields, webhook: unknown, receivedAtMs: number): InboundMessage[] {
+  return readCalls(value, receivedAtMs).flatMap(call => {
+    const { callId, customer: from, caller, event, outcome, durationSeconds, timestampMs } = call;
+    if (caller !== "customer" || from === undefined) return [];
+    const atMs = Math.min(timestampMs + 999, Math.max(timestampMs, receivedAtMs));
+    if (event === "connect")
+      return { ...plain, wamid: callId, from, atMs, content: { type: "call", call: {} } as const, webhook };
+    if (event !== "terminate") return [];
+    const answered = outcome === "COMPLETED" && durationSeconds !== undefined;
+    const ended = answered ? { seconds: durationSeconds } : {};
+    const content = { type: "call", call: { ended } } as const;
+    return { ...plain, wamid: `end of ${callId}`, replaces: callId, from, atMs, content, webhook };
+  });
+}
+
+/** The fields that tell of groups have one beginning (webhooks §10). */
+const groupField = /^group_\w+_update$/;
+
+function readGroups(value: Fields, webhook: unknown, receivedAtMs: number): InboundMessage[] {
+  return readGroupNews(value, receivedAtMs).map(({ id, groupId, atMs, type, words, change }) => ({
+    ...plain,
+    wamid: id,
+    from: groupId,
+    atMs: withinSecond(atMs, receivedAtMs) ?? atMs,
+    content: { type: "system", system: { body: words, type, group: change } },
+    webhook,
+  }));
+}
+
 /** A payment is told of as a status of the message that asked for it (webhooks §5). */
 function readPaid(status: Fields, webhook: unknown, receivedAtMs: number): InboundMessage[] {
   const answers = textOf(status.id);
@@ -127,20 +173,7 @@ function readPaid(status: Fields, webhook: unknown, receivedAtMs: number): Inbou
   const payment = readPayment(fieldsOf(status.payment));
   if (status.status !== "captured" || !answers || !from || atMs === undefined || !payment) return [];
   const content = { type: "payment", payment } as const;
-  const wamid = `payment of ${answers}`;
-  return [
-    {
-      wamid,
-      from,
-      atMs,
-      content,
-      answers,
-      replaces: undefined,
-      sender: undefined,
-      forwarded: undefined,
-      webhook,
-    },
-  ];
+  return [{ ...plain, wamid: `payment of ${answers}`, from, atMs, content, answers, webhook }];
 }
 
 function readPayment(payment: Fields | undefined): Payment | undefined {

@@ -1,6 +1,8 @@
+import { durationWords } from "../view/fileFacts.ts";
 import type { IconName } from "../view/view.ts";
 import { answersOf } from "./completeReply.ts";
 import type {
+  CallByButton,
   CallPermission,
   FormReply,
   InboundContent,
@@ -53,19 +55,32 @@ export function replyWords(content: InboundContent, locale: string | undefined):
     case "sticker":
       return { kind: "Sticker", words: "" };
     case "system":
-      return { kind: "System message", words: content.system.body, note: true };
+      return {
+        kind: content.system.group ? "Group" : "System message",
+        words: content.system.body,
+        note: true,
+      };
     case "unsupported":
       if (content.unsupported?.type === deletedType)
         return { kind: "Deleted message", words: "This message was deleted.", icon: "ban" };
       return { kind: "Unsupported message", words: "This message cannot be shown here.", icon: "ban" };
     case "call":
-      return { kind: "Voice call", words: "The customer calls the business.", icon: "phone", note: true };
+      return callWords(content.call);
     case "payment": {
       const { amount, currency, reference_id } = content.payment;
       const paid = moneyWords(amount.value / amount.offset, currency, locale);
       return { kind: "Payment", words: `Paid ${paid} for order #${reference_id}`, note: true };
     }
   }
+}
+
+function callWords({ ended }: CallByButton): ReplyWords {
+  if (!ended)
+    return { kind: "Voice call", words: "The customer calls the business.", icon: "phone", note: true };
+  if (ended.seconds === undefined)
+    return { kind: "Voice call", words: "Missed voice call", icon: "phone-missed", note: true };
+  const length = durationWords(ended.seconds);
+  return { kind: "Voice call", words: `Voice call, ${length}`, icon: "phone", note: true };
 }
 
 type Interactive = Extract<InboundContent, { type: "interactive" }>["interactive"];

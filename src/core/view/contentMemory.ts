@@ -20,8 +20,8 @@ export class ContentMemory {
   #circumstances: readonly unknown[] = [];
 
   /** What is not asked for until {@link end} is forgotten; all of it is where something else is known, or each minute. */
-  begin({ templates, businessName, locale, timeZone, nowMs }: ViewContext): void {
-    const circumstances = [templates, businessName, locale, timeZone, Math.floor(nowMs / 60_000)];
+  begin({ templates, businessName, locale, timeZone, variables, nowMs }: ViewContext): void {
+    const circumstances = [templates, businessName, locale, timeZone, variables, Math.floor(nowMs / 60_000)];
     if (circumstances.some((it, at) => it !== this.#circumstances[at])) this.#known = new Map();
     this.#circumstances = circumstances;
     this.#next = new Map();

@@ -1,4 +1,5 @@
 import type { Node } from "jsonc-parser";
+import type { Variables } from "../arrangement.ts";
 import type { Span } from "../problem.ts";
 import type { TemplateText } from "../templates/templateDefinition.ts";
 import { templateVariable } from "../templates/templateVariables.ts";
@@ -24,8 +25,15 @@ interface Filling {
 /** No value that Meta accepts is longer than the text it goes into. UTF-16 units. */
 const longestValue = 1024;
 
-/** Puts the values of a component into the text of its template, by name or in the order of the variables. */
-export function fillText({ text, variables }: TemplateText, component: Node | undefined): FilledText {
+/**
+ * Puts the values of a component into the text of its template, by name or in the order of the variables; or the definition's
+ * examples; or nothing.
+ */
+export function fillText(
+  { text, variables, examples }: TemplateText,
+  component: Node | undefined,
+  by: Variables = "sent",
+): FilledText {
   const parameters = items(field(component, "parameters"));
   const named = parameters.some(it => field(it, "parameter_name") !== undefined);
   const parameterOf = (name: string): Node | undefined =>
@@ -36,8 +44,10 @@ export function fillText({ text, variables }: TemplateText, component: Node | un
   let filled = "";
   let at = 0;
   for (const match of text.matchAll(templateVariable)) {
-    const parameter = parameterOf(match[1] ?? "");
-    const value = shownValue(parameter);
+    const name = match[1] ?? "";
+    const parameter = parameterOf(name);
+    const example = Object.hasOwn(examples, name) ? examples[name] : undefined;
+    const value = by === "sent" ? shownValue(parameter) : by === "examples" ? example : undefined;
     filled += text.slice(at, match.index);
     const start = filled.length;
     filled += value === undefined ? match[0] : clipped(value, longestValue);

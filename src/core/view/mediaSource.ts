@@ -48,6 +48,20 @@ export function mediaKey(source: MediaSource): string {
   }
 }
 
+/** What a webview draws, by its MIME type. Anything else is only measured. */
+export const drawnMime = /^(?:image\/(?:png|jpeg|webp|gif)|video\/(?:mp4|3gpp|webm)|audio\/[\w.+-]+)$/;
+
+/** A file whose content is here. */
+export interface LoadedMedia {
+  readonly key: string;
+  readonly mime: string;
+  /** A plain array: on its way to a page the editor makes an object of a `Buffer`, which is also one. */
+  readonly bytes: Uint8Array;
+}
+
+/** Even a film has no more (messages §5); a longer document is only named. In bytes. */
+export const largestMedia = 16 * 1024 * 1024;
+
 /** What is known of a file that is not in the message itself, by its {@link mediaKey}. */
 export interface MediaFile {
   /** `known`: its content was not asked for. */

@@ -47,6 +47,8 @@ export interface StandalonePage {
   readonly styleHash: string;
   readonly title: string;
   readonly snapshot: Snapshot;
+  /** The files in it, as `data:` addresses by their keys. */
+  readonly media?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The HTML of a preview for a file: it loads nothing and can be opened anywhere. */
@@ -62,6 +64,7 @@ export function standalonePage(options: StandalonePage): string {
     title: options.title,
     head: `<style>${options.style}</style>`,
     snapshot: options.snapshot,
+    media: options.media,
     script: `<script type="module">${options.script}</script>`,
   });
 }
@@ -71,10 +74,11 @@ interface Page {
   readonly title: string;
   readonly head: string;
   readonly snapshot: Snapshot | undefined;
+  readonly media?: Readonly<Record<string, string>> | undefined;
   readonly script: string;
 }
 
-function pageWith({ policy, title, head, snapshot, script }: Page): string {
+function pageWith({ policy, title, head, snapshot, media, script }: Page): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -86,7 +90,8 @@ ${head}
 </head>
 <body>
 <div id="app"></div>
-${snapshot === undefined ? "" : `<script type="application/json" id="snapshot">${data(snapshot)}</script>`}
+${snapshot === undefined ? "" : embedded("snapshot", snapshot)}
+${media === undefined ? "" : embedded("media", media)}
 ${script}
 </body>
 </html>
@@ -106,6 +111,6 @@ function escaped(text: string): string {
 }
 
 /** JSON in which nothing can end the element around it. */
-function data(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
+function embedded(id: string, value: unknown): string {
+  return `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
 }

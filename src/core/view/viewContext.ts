@@ -1,3 +1,4 @@
+import type { Variables } from "../arrangement.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import type { Refusal } from "../delivery/refusal.ts";
 import type { TemplateDefinition } from "../templates/templateDefinition.ts";
@@ -16,4 +17,6 @@ export interface ViewContext {
   readonly refusals?: readonly (Refusal | undefined)[] | undefined;
   /** The templates that are known, so that a message can show their text. */
   readonly templates?: readonly TemplateDefinition[] | undefined;
+  /** What stands where a template has variables; without it what is sent. */
+  readonly variables?: Variables | undefined;
 }

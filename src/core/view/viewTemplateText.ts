@@ -30,7 +30,7 @@ export function viewTemplateHeader(part: TemplatePart): BlockView[] {
       },
     ];
   if (definition) {
-    const { text } = fillText(definition, component);
+    const { text } = fillText(definition, component, part.context.variables);
     return text === "" ? [] : [{ block: "heading", words: { text: clipped(text, 1000), span } }];
   }
   return component && parameter ? [viewParameters("Header", component, part.owner)] : [];
@@ -43,7 +43,8 @@ export function viewTemplateBody(part: TemplatePart): BlockView | undefined {
   const span = spanOf(component ?? part.owner);
   if (definition) {
     const own = part.template?.category === "AUTHENTICATION" && definition.text === "{{1}}";
-    const filled = fillText(own ? { ...definition, text: codeText } : definition, component);
+    const source = own ? { ...definition, text: codeText } : definition;
+    const filled = fillText(source, component, part.context.variables);
     const marketing = part.template?.category === "MARKETING" && part.content === part.template.content;
     return viewFilledText(filled, span, marketing ? marketingText : undefined);
   }

@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CliError, type ExitCode, type Io } from "./io.ts";
 import { findPackageRoot } from "./packageRoot.ts";
@@ -41,6 +41,7 @@ export async function preview(args: readonly string[], io: Io): Promise<ExitCode
     await exportPreview({
       text,
       fileName: basename(file),
+      folder: name === "-" ? undefined : dirname(resolve(io.cwd, file)),
       out: resolve(io.cwd, values.out),
       viewpoint,
       theme,

@@ -7,6 +7,7 @@ import type { Refusal } from "../../core/delivery/refusal.ts";
 import { trim } from "../../core/delivery/trim.ts";
 import type { StatusEvent, WebhookEvent } from "../../core/delivery/webhookEvent.ts";
 import { Correspondence } from "../../core/replies/correspondence.ts";
+import { type GroupFacts, Groups } from "../../core/replies/groups.ts";
 import { type InboundMessage, readInbound } from "../../core/replies/readInbound.ts";
 import type { JournalEntry, SendEntry, WebhookEntry } from "./entry.ts";
 import { parsedBody } from "./parsedBody.ts";
@@ -41,6 +42,7 @@ export class JournalState {
   readonly #found = new Map<string, string[]>();
   readonly #byEnd = new Map<string, string>();
   readonly #refusals = new Map<string, Refusal>();
+  readonly #groups = new Groups();
   readonly #correspondence = new Correspondence(this.#ledger.origins);
 
   get deliveries(): Ledger {
@@ -64,6 +66,11 @@ export class JournalState {
   /** What customers wrote in the conversation of a document, oldest first. */
   writtenIn(document: string): readonly InboundMessage[] {
     return this.#correspondence.of(document);
+  }
+
+  /** What is known of a group; `undefined`: nothing. */
+  group(id: string): GroupFacts | undefined {
+    return this.#groups.of(id);
   }
 
   /** Why the newest send of a place was not taken; `undefined`: it was, or there was none. */
@@ -93,9 +100,12 @@ export class JournalState {
 
   #webhook(entry: WebhookEntry, id: string | undefined): Told[] {
     const events = webhookEvents(entry);
-    if (events.some(({ kind }) => kind === "inbound" || kind === "payment"))
-      for (const message of readInbound(parsedBody(entry.raw), entry.receivedAtMs))
+    if (events.some(standsInChat))
+      for (const message of readInbound(parsedBody(entry.raw), entry.receivedAtMs)) {
         this.#correspondence.take(entry.source, message);
+        const group = message.content.type === "system" ? message.content.system.group : undefined;
+        if (group) this.#groups.take(message.from, group);
+      }
     return events.map(event => {
       const news = this.#ledger.apply(event);
       if (event.kind === "status") this.#named(entry.source, event);
@@ -157,4 +167,9 @@ export class JournalState {
     this.#found.set(wamid, [id]);
     trim(this.#found, foundLimit);
   }
+}
+
+/** Most webhooks are statuses: they are not read for what stands in a conversation. */
+function standsInChat(event: WebhookEvent): boolean {
+  return event.kind === "other" ? event.field.startsWith("group_") : event.kind !== "status";
 }

@@ -15,6 +15,7 @@ export const healthy: AccountFacts = {
     nameStatus: "APPROVED",
     platform: "CLOUD_API",
     mode: "LIVE",
+    official: false,
   }),
   health: known({
     canSend: "AVAILABLE",

@@ -18,3 +18,8 @@ export const statusBody = (status: unknown): unknown => messages({ statuses: [st
 export const inboundBody = (message: unknown): unknown => messages({ messages: [message] });
 
 export const callsBody = (value: object): unknown => ({ entry: [{ changes: [change(value, "calls")] }] });
+
+/** What became of groups, in the field that tells such a thing. */
+export const groupsBody = (field: string, ...groups: readonly object[]): unknown => ({
+  entry: [{ id: "209876543210987", changes: [change({ groups }, field)] }],
+});

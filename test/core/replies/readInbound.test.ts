@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { readInbound } from "../../../src/core/replies/readInbound.ts";
 import { replyWords } from "../../../src/core/replies/replyWords.ts";
-import { inboundBody, messages, statusBody } from "../delivery/bodies.ts";
+import { callsBody, groupsBody, inboundBody, messages, statusBody } from "../delivery/bodies.ts";
 
 const atMs = 1_795_300_000_000;
 const receivedAtMs = atMs + 400;
@@ -231,3 +231,82 @@ test("whatever a webhook holds, nothing is thrown", () => {
   fc.assert(fc.property(tree.any, body => Array.isArray(readInbound(body, receivedAtMs))));
   fc.assert(fc.property(tree.any, message => Array.isArray(readInbound(inboundBody(message), receivedAtMs))));
 });
+
+const timestamp = String(atMs / 1000);
+
+test("a customer's call rings, and its end is the new form of it; calls of the business are left out", () => {
+  const call = { id: "wacid.A", from: "15551234567", direction: "USER_INITIATED", timestamp };
+  const read = (more: object) => readInbound(callsBody({ calls: [{ ...call, ...more }] }), receivedAtMs)[0];
+  const said = (more: object) => {
+    const { content, replaces, wamid, from } = read(more) ?? assert.fail("nothing was read");
+    return [wamid, replaces, from, replyWords(content, "en").words];
+  };
+  const connect = ["wacid.A", undefined, "15551234567", "The customer calls the business."];
+  assert.deepEqual(said({ event: "connect" }), connect);
+  const end = { event: "terminate", status: "COMPLETED", duration: 80 };
+  assert.deepEqual(said(end), ["end of wacid.A", "wacid.A", "15551234567", "Voice call, 1:20"]);
+  assert.equal(said({ event: "terminate", status: "FAILED" })[3], "Missed voice call");
+  assert.equal(read({ event: "connect", direction: "BUSINESS_INITIATED" }), undefined);
+  assert.equal(read({ event: "connect", from: undefined }), undefined);
+});
+
+/** What groups' webhooks say, by their field and what they hold. */
+const groupNews: readonly [field: string, news: object, words: readonly string[]][] = [
+  [
+    "group_lifecycle_update",
+    { type: "group_create", subject: "Sunday\nriders" },
+    ["The business created the group “Sunday riders”."],
+  ],
+  ["group_lifecycle_update", { type: "group_create" }, ["The business created this group."]],
+  ["group_lifecycle_update", { type: "group_create", errors: [{ code: 131000 }] }, []],
+  ["group_lifecycle_update", { type: "group_delete" }, ["This group was ended."]],
+  ["group_status_update", { type: "group_suspend" }, ["WhatsApp has suspended this group."]],
+  [
+    "group_participants_update",
+    { type: "group_participants_add", reason: "invite_link", added_participants: [{ wa_id: "15557654321" }] },
+    ["+15557654321 joined with the invite link."],
+  ],
+  [
+    "group_participant_update",
+    { type: "group_add_participants", added_participants: [{ wa_id: "1" }, { user_id: "US.2" }, {}] },
+    ["+1 and US.2 joined."],
+  ],
+  [
+    "group_participants_update",
+    {
+      type: "group_participants_remove",
+      removed_participants: [{ wa_id: "1" }],
+      initiated_by: "participant",
+    },
+    ["+1 left."],
+  ],
+  [
+    "group_participants_update",
+    { type: "group_remove_participants", removed_participants: [{ input: "1" }, { input: "2" }] },
+    ["+1 and +2 were removed."],
+  ],
+  ["group_participants_update", { type: "group_participants_add", added_participants: [] }, []],
+  [
+    "group_settings_update",
+    {
+      type: "group_settings_update",
+      group_subject: { text: "Night riders", update_successful: true },
+      group_description: { text: "x", update_successful: false },
+      profile_picture: { mime_type: "image/jpeg", update_successful: true },
+    },
+    ["The group is now called “Night riders”.", "The group's picture was changed."],
+  ],
+  ["group_settings_update", { type: "something_new" }, []],
+];
+
+for (const [field, news, words] of groupNews)
+  test(`a webhook of ${field} says: ${words.join(" ") || "nothing to members"} (${JSON.stringify(news)})`, () => {
+    const group = { group_id: "G1", timestamp, ...news };
+    const read = readInbound(groupsBody(field, group), receivedAtMs);
+    assert.deepEqual(
+      read.map(({ content }) => replyWords(content, "en")),
+      words.map(line => ({ kind: "Group", words: line, note: true })),
+    );
+    assert.ok(read.every(({ from, replaces }) => from === "G1" && replaces === undefined));
+    assert.equal(new Set(read.map(({ wamid }) => wamid)).size, words.length);
+  });

@@ -62,6 +62,7 @@ test("other templates, another name or another minute are seen at once", () => {
   for (const other of [
     { ...context, templates: [] },
     { ...context, businessName: "Other Bikes" },
+    { ...context, variables: "names" as const },
     { ...context, nowMs: nowMs + 60_000 },
   ]) {
     const document = parseDocument(everything);

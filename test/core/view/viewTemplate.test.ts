@@ -42,6 +42,18 @@ test("a template that is known shows its own text with the values in it", () => 
   assert.equal(bubble.tooling?.text, "Template news · en_US · utility · approved");
 });
 
+test("in place of what is sent, a template shows its examples or the names of its variables", () => {
+  const known = defined([
+    { type: "HEADER", format: "TEXT", text: "Order {{1}}", example: { header_text: ["B-7"] } },
+    { type: "BODY", text: "Hi {{1}}, {{2}}.", example: { body_text: [["Dana", "today"]] } },
+  ]);
+  const sent = [texts("header", "A-1"), texts("body", "Robin")];
+  const shown = (variables: ViewContext["variables"]) => parts(template(sent, { ...known, variables }));
+  assert.deepEqual(shown("sent"), ["heading: Order A-1", "body: Hi Robin, {{2}}."]);
+  assert.deepEqual(shown("examples"), ["heading: Order B-7", "body: Hi Dana, today."]);
+  assert.deepEqual(shown("names"), ["heading: Order {{1}}", "body: Hi {{1}}, {{2}}."]);
+});
+
 test("a template in another language, or of another name, is not known", () => {
   const known = defined([{ type: "BODY", text: "Hi" }]);
   const message = (name: string, code: string) =>

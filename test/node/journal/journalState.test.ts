@@ -4,7 +4,7 @@ import { windowOf } from "../../../src/core/delivery/customerServiceWindow.ts";
 import { usualLimits } from "../../../src/core/delivery/ledger.ts";
 import type { SendEntry } from "../../../src/node/journal/entry.ts";
 import { clearedTopic, JournalState } from "../../../src/node/journal/journalState.ts";
-import { callsBody, inboundBody, messages, statusBody } from "../../core/delivery/bodies.ts";
+import { callsBody, groupsBody, inboundBody, messages, statusBody } from "../../core/delivery/bodies.ts";
 
 const webhook = (body: unknown, more: { readonly verified?: boolean } = {}) => ({
   kind: "webhook" as const,
@@ -180,5 +180,40 @@ test("what a customer writes stands in the conversation that they got a message 
   assert.deepEqual(
     state.writtenIn(sent.document).map(({ wamid, content }) => [wamid, content]),
     [["wamid.B", { type: "text", text: { body: "Hi" } }]],
+  );
+});
+
+test("a group has the name and the members that its webhooks add up to, and they stand in its conversation", () => {
+  const state = new JournalState();
+  const tell = (field: string, news: object) =>
+    state.take(webhook(groupsBody(field, { group_id: "G1", timestamp: "1795300001", ...news })), "one");
+  tell("group_lifecycle_update", { type: "group_create", subject: "Sunday riders" });
+  state.take({ ...sent, recipient: "G1" }, "two");
+  const join = [{ wa_id: "1" }, { wa_id: "2" }];
+  tell("group_participants_update", { type: "group_participants_add", added_participants: join });
+  tell("group_participants_update", {
+    type: "group_participants_remove",
+    removed_participants: [{ wa_id: "1" }],
+  });
+  assert.deepEqual(state.group("G1"), { subject: "Sunday riders", members: ["2"] });
+  tell("group_settings_update", { type: "group_settings_update", group_subject: { text: "Night riders" } });
+  assert.equal(state.group("G1")?.subject, "Night riders");
+  assert.equal(state.group("G2"), undefined);
+  const bodies = state.writtenIn(sent.document).map(({ content }) => JSON.stringify(content));
+  assert.equal(bodies.length, 3);
+  assert.match(bodies[0] ?? "", /\+1 and \+2 joined/);
+});
+
+test("a call stands in the conversation with its end, however often it is told", () => {
+  const state = new JournalState();
+  state.take(sent, "one");
+  const call = { id: "wacid.C", from: "15551234567", direction: "USER_INITIATED", timestamp: "1795300001" };
+  const ring = webhook(callsBody({ calls: [{ ...call, event: "connect" }] }));
+  const end = { event: "terminate", status: "COMPLETED", duration: 80 };
+  for (const entry of [ring, webhook(callsBody({ calls: [{ ...call, ...end }] })), ring])
+    state.take(entry, "two");
+  assert.deepEqual(
+    state.writtenIn(sent.document).map(({ wamid, content }) => [wamid, content]),
+    [["wacid.C", { type: "call", call: { ended: { seconds: 80 } } }]],
   );
 });

@@ -6,11 +6,12 @@ import type { Route } from "../route.ts";
 import { nodeTypes } from "../world/objectKind.ts";
 import { page } from "./page.ts";
 import { selectFields } from "./selectFields.ts";
+import { tellGroup } from "./tellGroup.ts";
 
 const createGroup: Route = {
   method: "POST",
   path: "/<PHONE_NUMBER_ID>/groups",
-  does: "Makes a group with a `subject`; the simulator's customers join at once, unless it begins with `empty`; with `suspended` the group is so",
+  does: "Makes a group with a `subject`; the simulator's customers join at once, unless it begins with `empty`; with `suspended` the group is so. Webhooks tell of it",
   async answer(call) {
     const { world, id } = call;
     const { messaging_product: product, subject, description } = await readParameters(call);
@@ -30,7 +31,13 @@ const createGroup: Route = {
       suspended: /^suspended\b/i.test(name),
     };
     world.groups.put(group);
-    return found({ messaging_product: "whatsapp", request_id: world.ids.hash(16), id: group.id });
+    const request_id = world.ids.hash(16);
+    const created = { type: "group_create", request_id, subject: name, join_approval_mode: "auto_approve" };
+    tellGroup(group, "group_lifecycle_update", created, world);
+    const added_participants = group.participants.map(wa_id => ({ wa_id }));
+    const joined = { type: "group_participants_add", reason: "invite_link", added_participants };
+    if (added_participants.length > 0) tellGroup(group, "group_participants_update", joined, world);
+    return found({ messaging_product: "whatsapp", request_id, id: group.id });
   },
 };
 
@@ -76,9 +83,11 @@ const getGroup: Route = {
 const deleteGroup: Route = {
   method: "DELETE",
   path: "/<GROUP_ID>",
-  does: "Ends a group",
+  does: "Ends a group; a webhook tells of it",
   answer({ id, world }) {
+    const group = world.groups.get(id);
     world.groups.remove(id);
+    if (group) tellGroup(group, "group_lifecycle_update", { type: "group_delete" }, world);
     return success;
   },
 };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readInbound } from "../../../../src/core/replies/readInbound.ts";
 import { startJourney } from "../journey.ts";
 import { ask, refusal } from "./ask.ts";
 
@@ -57,8 +58,8 @@ test("a token is told what it may do, another one that it is not valid", async c
   assert.match(refusal(await ask(simulator, "debug_token")), /^400 100 input_token: /);
 });
 
-test("a group is made, listed, described and ended", async context => {
-  const { simulator } = await startJourney(context);
+test("a group is made, listed, described and ended, and webhooks tell of it", async context => {
+  const { simulator, webhooks } = await startJourney(context);
   const path = `${simulator.phoneNumberId}/groups`;
   const { body } = await ask(simulator, path, { body: { messaging_product: "whatsapp", subject: "Riders" } });
   const id = String(body.id);
@@ -69,4 +70,12 @@ test("a group is made, listed, described and ended", async context => {
   assert.deepEqual(group, { subject: "Riders", total_participant_count: 3, id });
   assert.equal((await ask(simulator, id, { method: "DELETE" })).status, 200);
   assert.match(refusal(await ask(simulator, id)), /^404 803 /);
+  while (webhooks.length < 3) await new Promise(resolve => setImmediate(resolve));
+  const told = webhooks.flatMap(it => readInbound(it.body, Date.now()));
+  assert.ok(told.every(({ from }) => from === id));
+  assert.deepEqual(told.map(({ content }) => content.type === "system" && content.system.body).toSorted(), [
+    "+15551234567, +15550100002 and +15550100003 joined with the invite link.",
+    "The business created the group “Riders”.",
+    "This group was ended.",
+  ]);
 });
