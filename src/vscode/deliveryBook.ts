@@ -1,6 +1,12 @@
 import * as vscode from "vscode";
 import { type CustomerServiceWindow, windowOf } from "../core/delivery/customerServiceWindow.ts";
-import { type Deliveries, lastInbound, lastSentId, newestDelivery } from "../core/delivery/deliveries.ts";
+import {
+  type Chat,
+  type Deliveries,
+  lastInbound,
+  lastSentId,
+  newestDelivery,
+} from "../core/delivery/deliveries.ts";
 import type { Delivery } from "../core/delivery/delivery.ts";
 import type { DeliveryList } from "../core/delivery/deliveryList.ts";
 import { describeAccepted, describeEvent, describeState } from "../core/delivery/describe.ts";
@@ -80,17 +86,17 @@ export class DeliveryBook extends Disposable {
     return this.#state.deliveries.sent.has(wamid) && !this.#state.deliveries.origins.has(wamid);
   }
 
-  /** The customer service window of a recipient; `undefined` where no message of theirs is known. */
-  windowOf(recipient: string): CustomerServiceWindow | undefined {
-    return windowOf(this.#state.deliveries, recipient, Date.now());
+  /** A customer service window as the webhooks tell it; `undefined` where no message of the customer is known. */
+  windowOf(chat: Chat): CustomerServiceWindow | undefined {
+    return windowOf(this.#state.deliveries, chat, Date.now());
   }
 
   lastSentId(): string | undefined {
     return lastSentId(this.#state.deliveries);
   }
 
-  lastInboundId(customer: string | undefined): string | undefined {
-    return customer === undefined ? undefined : lastInbound(this.#state.deliveries, customer)?.wamid;
+  lastInboundId(chat: Chat): string | undefined {
+    return lastInbound(this.#state.deliveries, chat)?.wamid;
   }
 
   /** The newest message of each customer, newest customer first. */
@@ -140,13 +146,13 @@ export class DeliveryBook extends Disposable {
   }
 
   /** A customer's message that was there before anybody listened; it is no news. */
-  knownInbound(wamid: string, from: string, timestampMs: number): void {
+  knownInbound({ phoneNumberId, customer }: Chat, wamid: string, timestampMs: number): void {
     for (const state of this.#coming ? [this.#state, this.#coming] : [this.#state])
       state.deliveries.apply({
         kind: "inbound",
-        phoneNumberId: undefined,
+        phoneNumberId,
         wamid,
-        from,
+        from: customer,
         timestampMs,
         type: "text",
         summary: "",

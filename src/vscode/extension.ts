@@ -67,7 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
       templates: () => templates.known,
       appSecret: () => simulatorSecret(context.secrets),
       received: webhook => journal.receivedOrShown(webhook),
-      knownInbound: (wamid, from, timestampMs) => book.knownInbound(wamid, from, timestampMs),
+      knownInbound: (chat, wamid, timestampMs) => book.knownInbound(chat, wamid, timestampMs),
       taken: ({ wamid, payload }) => serverMessages.taken({ wamid, payload, atMs: Date.now() }),
     }),
   );
@@ -83,13 +83,17 @@ export function activate(context: vscode.ExtensionContext): void {
     account.simulated ? session.connect() : connectAccount(accounts, account, network);
   const wabaId = async (account: Account) => (account.simulated ? session.wabaId() : account.wabaId);
 
+  // The simulator holds messages to its own customers' windows; of real ones only webhooks tell.
+  const windowOf = ({ simulated, phoneNumberId }: Account, customer: string) =>
+    (simulated ? session.windowOf(customer) : undefined) ?? book.windowOf({ phoneNumberId, customer });
+
   const diagnostics = own(new Diagnostics(({ uri }) => checkContext(uri)));
   const workspaceCheck = own(new WorkspaceCheck(checkContext));
   own(registerQuickFixes(diagnostics));
   own(registerCompletions({ accounts, book, templates: uri => templates.for(uri) }));
   const lenses = own(new CodeLenses((uri, index) => book.stateOf(uri, index)));
   own(new StatusBar(accounts));
-  own(new WindowItem(accounts, book));
+  own(new WindowItem(accounts, book, windowOf));
   // Where webhooks are forwarded to is never a setting of the workspace.
   const forwarding = own(new Forwarding(context.workspaceState, log, book, journal));
   const { listening, close } = registerListening(context, { log, accounts, journal, forwarding, connect });
@@ -112,6 +116,7 @@ export function activate(context: vscode.ExtensionContext): void {
     connect,
     network,
     templates: uri => templates.for(uri),
+    window: windowOf,
     follows: account => account.simulated || listening.isListening(account),
     record: entry => journal.sent(entry),
   });
@@ -214,6 +219,7 @@ export function activate(context: vscode.ExtensionContext): void {
       journal,
       log,
       forwarding,
+      window: windowOf,
       isListening: account => listening.isListening(account),
       connect: async account =>
         account.simulated || (await accounts.token(account)) ? connect(account) : undefined,

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { isAllowed, recipientKey } from "../core/account/recipients.ts";
-import type { CustomerServiceWindow } from "../core/delivery/customerServiceWindow.ts";
 import { describeRecipient } from "../core/delivery/describe.ts";
 import { priceOf } from "../core/delivery/priceCategory.ts";
 import type { TemplateDefinition } from "../core/templates/templateDefinition.ts";
 import type { Account, Accounts } from "./accounts.ts";
+import type { WindowOf } from "./deliveries/windowItem.ts";
 import type { Draft } from "./sendRequest.ts";
 import { readSettings, writeSetting } from "./settings.ts";
 
@@ -12,8 +12,7 @@ import { readSettings, writeSetting } from "./settings.ts";
 export interface RecipientPorts {
   readonly accounts: Accounts;
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
-  /** The customer service window of a recipient; `undefined`: unknown. */
-  window(recipient: string): CustomerServiceWindow | undefined;
+  readonly window: WindowOf;
 }
 
 /** Somebody whom an account has not written to before, and under which price categories it would. */
@@ -52,7 +51,7 @@ export class NewRecipients {
       if (to === undefined || this.#ports.accounts.hasConfirmed(account, recipientKey(to))) continue;
       const known = found.get(recipientKey(to)) ?? { to, prices: new Set() };
       found.set(recipientKey(to), known);
-      known.prices.add(this.#price(draft, to));
+      known.prices.add(this.#price(account, draft, to));
     }
     return [...found].map(([key, { to, prices }]) => ({ key, to, prices: [...prices] }));
   }
@@ -62,9 +61,9 @@ export class NewRecipients {
     for (const { key } of recipients) await this.#ports.accounts.confirm(account, key);
   }
 
-  #price({ target, body }: Draft, to: string): string {
+  #price(account: Account, { target, body }: Draft, to: string): string {
     const templates = this.#ports.templates(target.source.uri);
-    return priceOf({ body, templates, window: this.#ports.window(to), nowMs: Date.now() }).text;
+    return priceOf({ body, templates, window: this.#ports.window(account, to), nowMs: Date.now() }).text;
   }
 }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import type { CustomerServiceWindow } from "../core/delivery/customerServiceWindow.ts";
 import type { Told } from "../core/preflight/describeWarnings.ts";
 import type { PreflightContext } from "../core/preflight/preflight.ts";
 import type { LinkAnswer } from "../core/preflight/rules/linkAnswer.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Connections } from "../node/cloudApi/connections.ts";
 import type { Account } from "./accounts.ts";
+import type { WindowOf } from "./deliveries/windowItem.ts";
 import { labelOf } from "./drafts.ts";
 import { askSteps } from "./inputSteps.ts";
 import { readMessageDocument, toRange } from "./messageDocument.ts";
@@ -20,8 +20,7 @@ import { readSettings, writeSetting } from "./settings.ts";
 export interface PreflightPorts {
   readonly history: SendHistory;
   problems(source: vscode.TextDocument): readonly Problem[];
-  /** The customer service window of a recipient; `undefined`: unknown. */
-  window(recipient: string): CustomerServiceWindow | undefined;
+  readonly window: WindowOf;
   readonly recipients: NewRecipients;
   /** Over which media links are asked. */
   connections(): Promise<Connections>;
@@ -118,7 +117,7 @@ export class Preflights {
           qualityRating: account.qualityRating,
           messagingLimit: account.messagingLimit,
         },
-        window: recipient && this.#ports.window(recipient.id),
+        window: recipient && this.#ports.window(account, recipient.id),
         history: [...this.#ports.history.of(account), ...planned],
         links,
         optedIn: recipient === undefined || this.#ports.history.hasOptedIn(account, recipient.id),

@@ -8,6 +8,7 @@ import type { Sender, Sent } from "../node/cloudApi/sendMessage.ts";
 import type { Account, Accounts } from "./accounts.ts";
 import { arrivalOf } from "./arrival.ts";
 import { askRecipient } from "./askRecipient.ts";
+import type { WindowOf } from "./deliveries/windowItem.ts";
 import type { DeliveryBook } from "./deliveryBook.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { nameOf } from "./messageDocument.ts";
@@ -34,6 +35,7 @@ export interface SendingSurroundings extends Pick<PostingPorts, "record"> {
   connect(account: Account): Promise<Sender>;
   readonly network: Network;
   templates(uri: vscode.Uri): readonly TemplateDefinition[];
+  readonly window: WindowOf;
   /** Whether webhooks of an account are heard. */
   follows(account: Account): boolean;
 }
@@ -51,11 +53,11 @@ export function registerSending(context: vscode.ExtensionContext, around: Sendin
   const preflights = new Preflights({
     history,
     problems: source => around.diagnostics.problems(source),
-    window: recipient => book.windowOf(recipient),
+    window: around.window,
     recipients: new NewRecipients({
       accounts,
       templates: around.templates,
-      window: recipient => book.windowOf(recipient),
+      window: around.window,
     }),
     connections: () => around.network.connections(),
     log: line => log.info(line),

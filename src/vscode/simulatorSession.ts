@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type * as vscode from "vscode";
+import type { CustomerServiceWindow } from "../core/delivery/customerServiceWindow.ts";
+import type { Chat } from "../core/delivery/deliveries.ts";
 import type { CustomerMessage } from "../core/replies/readCustomerMessage.ts";
 import type { Sender } from "../node/cloudApi/sendMessage.ts";
 import type { WebhookEntry } from "../node/journal/entry.ts";
@@ -33,7 +35,7 @@ export interface SessionListener {
   /** A webhook whose signature is right; it is acknowledged when this resolves. */
   received(webhook: Omit<WebhookEntry, "kind">): Promise<void>;
   /** The simulated customer's window is open: this is the message that opened it. */
-  knownInbound(wamid: string, from: string, timestampMs: number): void;
+  knownInbound(chat: Chat, wamid: string, timestampMs: number): void;
   /** The templates that the simulator's account has. */
   templates(): KnownTemplates;
   /** A message that the simulator took, from this extension or from anybody else. */
@@ -51,6 +53,7 @@ export class SimulatorSession extends Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #listener: SessionListener;
   #running: Promise<Running> | undefined;
+  #simulator: Simulator | undefined;
 
   constructor(log: vscode.LogOutputChannel, listener: SessionListener) {
     super();
@@ -67,6 +70,11 @@ export class SimulatorSession extends Disposable {
   /** The business account of the simulator's number. */
   async wabaId(): Promise<string> {
     return (await this.#ensureRunning()).simulator.wabaId;
+  }
+
+  /** A customer's window, which nobody knows better; `undefined` before the simulator runs. */
+  windowOf(recipient: string): CustomerServiceWindow | undefined {
+    return this.#simulator?.windowOf(recipient);
   }
 
   /** Lets a customer send a message to the business; its webhook comes back as any other. */
@@ -130,10 +138,10 @@ export class SimulatorSession extends Disposable {
       warn: message => this.#log.warn(message),
     });
     this.#templatesOf(simulator);
-    const { lastInbound, testNumber } = simulator;
-    this.#listener.knownInbound(lastInbound.wamid, testNumber, lastInbound.atMs);
-    this.#log.debug(`The simulator is at ${simulator.baseUrl}; its webhooks arrive at ${receiver.url}.`);
-    const { baseUrl, phoneNumberId, accessToken } = simulator;
+    this.#simulator = simulator;
+    const { lastInbound, testNumber: customer, phoneNumberId, baseUrl, accessToken } = simulator;
+    this.#listener.knownInbound({ phoneNumberId, customer }, lastInbound.wamid, lastInbound.atMs);
+    this.#log.debug(`The simulator is at ${baseUrl}; its webhooks arrive at ${receiver.url}.`);
     return {
       sender: { baseUrl, apiVersion, phoneNumberId, accessToken },
       simulator,

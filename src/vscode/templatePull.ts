@@ -64,13 +64,13 @@ async function pull(
 async function write(uri: vscode.Uri, pulled: readonly unknown[], account: Account): Promise<void> {
   const { mergeTemplates } = await import("../core/templates/mergeTemplates.ts");
   const source = await existing(uri);
-  const merged = mergeTemplates(source?.getText(), pulled, { dropGone: false });
+  const merge = (dropGone: boolean) =>
+    mergeTemplates(source?.getText(), pulled, { dropGone, fillIn: !account.simulated });
+  const merged = merge(false);
   if (!merged) return explainOther(uri);
   const drop = merged.gone.length > 0 && (await askDrop(merged.gone, account));
   // While the question stood open, the file may have been edited.
-  const now = drop
-    ? mergeTemplates(source?.getText(), pulled, { dropGone: true })
-    : mergeTemplates(source?.getText(), pulled, { dropGone: false });
+  const now = merge(drop);
   if (!now) return explainOther(uri);
   await put(uri, source, now.text);
   const choice = await vscode.window.showInformationMessage(

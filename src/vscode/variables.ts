@@ -10,10 +10,10 @@ export function variablesOf(
   accounts: Accounts,
   book: DeliveryBook,
 ): Readonly<Record<string, string>> {
-  const { testNumber } = accounts.current;
+  const { testNumber, phoneNumberId } = accounts.current;
   return knownVariables({
     testNumber,
-    lastInboundId: book.lastInboundId(testNumber),
+    lastInboundId: testNumber && book.lastInboundId({ phoneNumberId, customer: testNumber }),
     lastSentId: book.lastSentId(),
     // VS Code itself leaves a restricted setting's workspace value out until the workspace is trusted.
     settings: readSettings(uri).variables,

@@ -37,6 +37,7 @@ async function page(context: TestContext, wamid: string): Promise<string> {
     ...window(),
     account: () => simulatedAccount,
     isListening: () => false,
+    window: () => undefined,
     connect: async () => undefined,
     templateCategory: () => undefined,
   });

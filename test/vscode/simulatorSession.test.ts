@@ -36,6 +36,7 @@ function openEditor(context: TestContext, ...folders: string[]) {
     session.dispose();
   });
   return {
+    session,
     /** The error code of a template message, or that it was taken. */
     async send(name: string, ...values: string[]): Promise<unknown> {
       const { baseUrl, phoneNumberId, accessToken, apiVersion } = await session.connect();
@@ -97,4 +98,14 @@ test("a folder without the file is not held to the file of another one", async c
   await write("file:///bot/wamsg.templates.json", templates("of_the_bot"));
   assert.equal(await send("of_the_bot", "Robin"), "taken");
   assert.equal(await send("order_lost", "Robin"), 132001);
+});
+
+test("the window of a customer is known once the simulator runs, and only from it", async context => {
+  const { session } = openEditor(context);
+  assert.equal(session.windowOf("+15550100001"), undefined);
+  await session.connect();
+  assert.deepEqual(
+    ["+15550100001", "+15550131047"].map(number => session.windowOf(number)?.open),
+    [true, false],
+  );
 });

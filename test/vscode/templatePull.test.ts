@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { beforeEach, type TestContext, test } from "node:test";
 import { Agent } from "undici";
+import { startSimulator } from "../../src/node/simulator/startSimulator.ts";
 import { Accounts } from "../../src/vscode/accounts.ts";
 import { simulatedAccount } from "../../src/vscode/simulatorSession.ts";
 import { type PullPorts, pullIntoWorkspace } from "../../src/vscode/templatePull.ts";
@@ -34,6 +36,26 @@ test("templates come into a file of the workspace folder, which says how many ar
   await pull();
   assert.deepEqual(written(), { data: [template("a"), template("b")] });
   assert.match(editor.said.at(-1) ?? "", /^2 templates of Simulator: 2 new\.$/);
+});
+
+test("the simulator's templates are the workspace's own: pulling them changes nothing, byte for byte", async context => {
+  const byHand = `{"name": "by_hand", "language": "de", "components": [{"type": "BODY", "text": "Hallo {{name}}"}]}`;
+  const samples = readFileSync("samples/wamsg.templates.json", "utf8").replace("[", `[ ${byHand},`);
+  const simulator = await startSimulator({ appSecret: "s", templates: JSON.parse(samples) });
+  context.after(() => simulator.close());
+  const { baseUrl, phoneNumberId, accessToken, wabaId } = simulator;
+  const { pull } = await desk(context, [], {
+    connect: async () => ({ baseUrl, phoneNumberId, accessToken, apiVersion: "v25.0" }),
+    wabaId: async () => wabaId,
+  });
+  editor.files.set(file, samples);
+  await pull();
+  assert.match(editor.said.at(-1) ?? "", /: 1 new\.$/, "hello_world, which every account has");
+  const first = editor.files.get(file) ?? "";
+  assert.ok(first.startsWith(samples.slice(0, samples.lastIndexOf("}\n  ]"))));
+  await pull();
+  assert.match(editor.said.at(-1) ?? "", /: nothing has changed\.$/);
+  assert.equal(editor.files.get(file), first);
 });
 
 test("a file that is open is changed in the editor, so that it can be undone, and saved", async context => {

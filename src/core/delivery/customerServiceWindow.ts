@@ -1,4 +1,4 @@
-import { customerKey, type Deliveries } from "./deliveries.ts";
+import { type Chat, chatKey, type Deliveries } from "./deliveries.ts";
 
 /** The time in which a business may answer a customer with any kind of message. */
 export interface CustomerServiceWindow {
@@ -10,13 +10,16 @@ export interface CustomerServiceWindow {
 /** 24 hours from the customer's newest message or call, in milliseconds (rules §1). */
 export const windowMs = 24 * 60 * 60 * 1000;
 
-/** The window of a customer; `undefined` where no message of this customer is known: it may be open or not. */
+/**
+ * The window between a customer and a number; `undefined` where no message of this customer to it is known: it may be open or
+ * not. What a customer wrote to another number, or to the simulator, opens nothing here.
+ */
 export function windowOf(
   deliveries: Deliveries,
-  customer: string,
+  chat: Chat,
   nowMs: number,
 ): CustomerServiceWindow | undefined {
-  const openedMs = deliveries.contacts.get(customerKey(customer))?.openedMs;
+  const openedMs = deliveries.contacts.get(chatKey(chat))?.openedMs;
   if (openedMs === undefined) return undefined;
   // Where two clocks disagree, a window is still never longer than it can be.
   const closesAtMs = Math.min(openedMs, nowMs) + windowMs;
@@ -26,9 +29,9 @@ export function windowOf(
 /** The 72 hours in which everything to a customer who came from an ad is free; `undefined` where there is no sign of any. */
 export function freeEntryPointOf(
   deliveries: Deliveries,
-  customer: string,
+  chat: Chat,
   nowMs: number,
 ): CustomerServiceWindow | undefined {
-  const closesAtMs = deliveries.contacts.get(customerKey(customer))?.freeEntryUntilMs;
+  const closesAtMs = deliveries.contacts.get(chatKey(chat))?.freeEntryUntilMs;
   return closesAtMs === undefined ? undefined : { open: nowMs < closesAtMs, closesAtMs };
 }

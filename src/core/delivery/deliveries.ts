@@ -12,6 +12,14 @@ export interface Origin {
   readonly label: string;
 }
 
+/** A customer, as one number of the business knows them: windows and messages are between these two alone. */
+export interface Chat {
+  /** The business's number; `undefined` where nothing names it. */
+  readonly phoneNumberId: string | undefined;
+  /** The customer's number in any spelling, or the user id. */
+  readonly customer: string;
+}
+
 /** What a customer did that changes what may be sent to them. */
 export interface Contact {
   /** When they last wrote or called, in milliseconds since the epoch. */
@@ -32,13 +40,13 @@ export interface Deliveries {
   readonly newest: ReadonlyMap<string, string>;
   /** The wamid of the message last sent from here. */
   readonly lastSent: string | undefined;
-  /** The newest message of each customer, by {@link customerKey}; the customer who wrote last is last. */
+  /** The newest message of each customer, by {@link chatKey}; the customer who wrote last is last. */
   readonly inbound: ReadonlyMap<string, InboundEvent>;
   /** Messages from customers by wamid, in the order in which they became known. */
   readonly received: ReadonlyMap<string, InboundEvent>;
   /** Calls by their id, in the order in which they became known. */
   readonly calls: ReadonlyMap<string, Call>;
-  /** By {@link customerKey}. */
+  /** By {@link chatKey}. */
   readonly contacts: ReadonlyMap<string, Contact>;
 }
 
@@ -58,13 +66,17 @@ export function lastSentId(deliveries: Deliveries): string | undefined {
 }
 
 /** The newest message of a customer: its wamid is `${lastInboundId}`. */
-export function lastInbound(deliveries: Deliveries, customer: string): InboundEvent | undefined {
-  return deliveries.inbound.get(customerKey(customer));
+export function lastInbound(deliveries: Deliveries, chat: Chat): InboundEvent | undefined {
+  return deliveries.inbound.get(chatKey(chat));
 }
 
 /** A place in a document as one text. */
 export const placeKey = ({ document, index }: Pick<Origin, "document" | "index">): string =>
   `${index} ${document}`;
+
+/** A chat as one text, however the customer is spelled. */
+export const chatKey = ({ phoneNumberId = "", customer }: Chat): string =>
+  `${phoneNumberId} ${customerKey(customer)}`;
 
 /** A customer's number or user id in the one form that webhooks, payloads and people's spelling have in common. */
 export function customerKey(customer: string): string {

@@ -8,7 +8,7 @@ import {
   reportedDelivery,
 } from "./advance.ts";
 import { type Call, callOf, isRepeatedCall, joinedCalls } from "./call.ts";
-import { type Contact, customerKey, type Deliveries, type Origin, placeKey } from "./deliveries.ts";
+import { type Chat, type Contact, chatKey, type Deliveries, type Origin, placeKey } from "./deliveries.ts";
 import type { Delivery } from "./delivery.ts";
 import { trim } from "./trim.ts";
 import type { CallEvent, InboundEvent, PaymentEvent, StatusEvent, WebhookEvent } from "./webhookEvent.ts";
@@ -107,8 +107,9 @@ export class Ledger implements Deliveries {
     const known = this.#sent.get(event.wamid);
     const repeated = known !== undefined && isRepeated(known, event);
     this.#join(reportedDelivery(event));
-    if (event.freeEntryUntilMs !== undefined && event.recipient !== undefined)
-      this.#contact(event.recipient, { freeEntryUntilMs: event.freeEntryUntilMs });
+    const { phoneNumberId, recipient: customer, freeEntryUntilMs } = event;
+    if (freeEntryUntilMs !== undefined && customer !== undefined)
+      this.#contact({ phoneNumberId, customer }, { freeEntryUntilMs });
     return repeated ? "known" : "new";
   }
 
@@ -128,29 +129,31 @@ export class Ledger implements Deliveries {
     return known ? "known" : "new";
   }
 
-  #newestOf(from: string, event: InboundEvent): void {
-    const key = customerKey(from);
+  #newestOf(customer: string, event: InboundEvent): void {
+    const chat = { phoneNumberId: event.phoneNumberId, customer };
+    const key = chatKey(chat);
     const known = this.#inbound.get(key);
     if (!known || isNewerInbound(event, known)) setLast(this.#inbound, key, event);
     trim(this.#inbound, this.#limits.customers);
-    this.#contact(from, {
+    this.#contact(chat, {
       openedMs: event.timestampMs,
       ...(event.referral && { referredMs: event.timestampMs }),
     });
   }
 
   #call(event: CallEvent): "new" | "known" {
-    const { callId, customer, calledAtMs } = event;
+    const { callId, phoneNumberId, customer, calledAtMs } = event;
     const known = this.#calls.get(callId);
     const repeated = known !== undefined && isRepeatedCall(known, event);
     this.#calls.set(callId, known ? joinedCalls(known, callOf(event)) : callOf(event));
     if (!known) trim(this.#calls, this.#limits.calls);
-    if (customer !== undefined && calledAtMs !== undefined) this.#contact(customer, { openedMs: calledAtMs });
+    if (customer !== undefined && calledAtMs !== undefined)
+      this.#contact({ phoneNumberId, customer }, { openedMs: calledAtMs });
     return repeated ? "known" : "new";
   }
 
-  #contact(customer: string, told: Partial<Contact>): void {
-    const key = customerKey(customer);
+  #contact(chat: Chat, told: Partial<Contact>): void {
+    const key = chatKey(chat);
     const known = this.#contacts.get(key);
     this.#contacts.set(key, {
       openedMs: latest(known?.openedMs, told.openedMs),

@@ -4,13 +4,17 @@ import type { CallEvent } from "./webhookEvent.ts";
 
 /** What a change of the field `calls` tells; nothing where no part of it can be read (webhooks §8). */
 export function readCalls(value: Fields, receivedAtMs: number | undefined): CallEvent[] {
+  const phoneNumberId = textOf(fieldsOf(value.metadata)?.phone_number_id);
   return [
     ...itemsOf(value.calls).flatMap(call => readCall(fieldsOf(call), receivedAtMs) ?? []),
     ...itemsOf(value.statuses).flatMap(status => readCallStatus(fieldsOf(status), receivedAtMs) ?? []),
-  ];
+  ].map(call => ({ ...call, phoneNumberId }));
 }
 
-function readCall(call: Fields | undefined, receivedAtMs: number | undefined): CallEvent | undefined {
+/** What a call itself says; which number it is with, the change says. */
+type Told = Omit<CallEvent, "phoneNumberId">;
+
+function readCall(call: Fields | undefined, receivedAtMs: number | undefined): Told | undefined {
   const callId = textOf(call?.id);
   const timestampMs = eventTime(call?.timestamp, receivedAtMs);
   if (!call || callId === undefined || timestampMs === undefined) return undefined;
@@ -30,7 +34,7 @@ function readCall(call: Fields | undefined, receivedAtMs: number | undefined): C
   };
 }
 
-function readCallStatus(status: Fields | undefined, receivedAtMs: number | undefined): CallEvent | undefined {
+function readCallStatus(status: Fields | undefined, receivedAtMs: number | undefined): Told | undefined {
   const callId = textOf(status?.id);
   const event = textOf(status?.status);
   const timestampMs = eventTime(status?.timestamp, receivedAtMs);

@@ -28,6 +28,7 @@ export interface PaymentEvent {
 /** A call between a customer and the business (`field: "calls"`, webhooks §8). */
 export interface CallEvent {
   readonly kind: "call";
+  readonly phoneNumberId: string | undefined;
   readonly callId: string;
   /** `connect` or `terminate`, or the status of a call that the business began: `RINGING`, `ACCEPTED`, `REJECTED`. */
   readonly event: string;

@@ -15,6 +15,13 @@ export interface MergedTemplates {
   readonly gone: readonly string[];
 }
 
+export interface MergeOptions {
+  /** Whether what is {@link MergedTemplates.gone} leaves the file. */
+  readonly dropGone: boolean;
+  /** Whether templates written by hand get what they leave unsaid, such as their id; a simulator only makes that up. */
+  readonly fillIn: boolean;
+}
+
 /**
  * Puts pulled templates into the text of a templates file. What did not change keeps its place and its layout, so that a diff
  * shows what did; new ones come behind, by name. `undefined` where the text is no templates file.
@@ -22,7 +29,7 @@ export interface MergedTemplates {
 export function mergeTemplates(
   text: string | undefined,
   pulled: readonly unknown[],
-  options: { readonly dropGone: boolean },
+  options: MergeOptions,
 ): MergedTemplates | undefined {
   const fresh = new Map(pulled.flatMap(settled).map(template => [keyOf(template), template]));
   if (text === undefined || text.trim() === "") return whole(fresh);
@@ -41,9 +48,11 @@ export function mergeTemplates(
       if (known.id === undefined) continue; // written by hand: not from the API
       gone.push(key);
       if (options.dropGone) edits.push(removeItem(node));
-    } else if (canonical(settled(known)[0]) !== canonical(now)) {
+    } else {
+      const next = options.fillIn || known.id !== undefined ? now : onlyWhat(known, now);
+      if (meaning(settled(known)[0]) === meaning(next)) continue;
       changed.push(key);
-      edits.push(replaceLaidOut(text, node, now));
+      edits.push(replaceLaidOut(text, node, next));
     }
   }
   const added = sorted(fresh);
@@ -122,8 +131,24 @@ const sorted = (fresh: ReadonlyMap<string, PulledTemplate>) =>
 
 const keyOf = ({ name, language }: PulledTemplate): string => `${name} (${language})`;
 
-/** The same for two values that differ in the order of their keys only. */
-function canonical(value: unknown): string {
+/** What a template says of those members that another one has. */
+const onlyWhat = (known: PulledTemplate, now: PulledTemplate): PulledTemplate =>
+  Object.fromEntries(Object.entries(now).filter(([key]) => Object.hasOwn(known, key)));
+
+/** The same for two templates that differ in the order of their keys only, or in what a file may leave unsaid. */
+function meaning(template: PulledTemplate | undefined): string | undefined {
+  const said = Object.entries(template ?? {}).filter(([key, it]) => canonical(it) !== canonical(unsaid[key]));
+  return canonical(Object.fromEntries(said));
+}
+
+/** What the API answers where there is nothing to say. */
+const unsaid: PulledTemplate = {
+  parameter_format: "POSITIONAL",
+  quality_score: { score: "UNKNOWN" },
+  rejected_reason: "NONE",
+};
+
+function canonical(value: unknown): string | undefined {
   return JSON.stringify(value, (_key, it: unknown) =>
     isObject(it) ? Object.fromEntries(Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1))) : it,
   );

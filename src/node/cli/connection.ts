@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Agent } from "undici";
-import { type CustomerServiceWindow, windowMs } from "../../core/delivery/customerServiceWindow.ts";
+import type { CustomerServiceWindow } from "../../core/delivery/customerServiceWindow.ts";
 import { readWebhook } from "../../core/delivery/readWebhook.ts";
 import type { WebhookEvent } from "../../core/delivery/webhookEvent.ts";
 import { type Connections, openConnections, plainNetwork, type Route } from "../cloudApi/connections.ts";
@@ -102,8 +102,7 @@ async function connectSimulator(io: Io, { onEvent, templates }: Connecting): Pro
     testNumber,
     lastInboundId: lastInbound.wamid,
     simulated: true,
-    // The simulator's customers whose windows are closed say so themselves.
-    windowOf: () => ({ open: true, closesAtMs: lastInbound.atMs + windowMs }),
+    windowOf: recipient => simulator.windowOf(recipient),
     close: async () => void (await Promise.all([agent.destroy(), simulator.close(), receiver.close()])),
   };
 }

@@ -1,14 +1,16 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { CustomerServiceWindow } from "../../core/delivery/customerServiceWindow.ts";
 import type { Fields } from "../../core/delivery/fields.ts";
+import { readRecipient } from "../../core/payload/recipient.ts";
 import type { CustomerMessage } from "../../core/replies/readCustomerMessage.ts";
 import { closeServer, listenOnLoopback } from "../webhooks/listen.ts";
 import { answer } from "./answer.ts";
 import type { Clock } from "./clock.ts";
 import type { CustomerSent } from "./customers.ts";
 import type { GraphAnswer } from "./graphAnswer.ts";
-import type { Outgoing } from "./outgoing.ts";
+import { type Outgoing, recipientOf, windowKeyOf } from "./outgoing.ts";
 import { type CustomerWrote, writeAsCustomer } from "./own/customerWrites.ts";
 import { spoil } from "./spoil.ts";
 import { verifyCallback } from "./webhooks/verifyCallback.ts";
@@ -67,6 +69,8 @@ export interface Simulator {
   readonly lastInbound: { readonly wamid: string; readonly atMs: number };
   /** Sends webhooks there from now on; with a verify token after a handshake. Throws `WebhookError`. */
   setWebhook(url: string | undefined, verifyToken?: string): Promise<void>;
+  /** The customer service window of a recipient as the simulator will hold a message to it, in the machine's time. */
+  windowOf(recipient: string): CustomerServiceWindow;
   /**
    * Lets a customer write to the business, the test number where none is named: their window opens, and the webhook is
    * sent. Resolves when it was answered or is lost; never rejects.
@@ -117,6 +121,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     accessToken: world.accessToken,
     testNumber: `+${testNumber}`,
     lastInbound: { wamid: ids.wamid(), atMs: clock.now() },
+    windowOf(id) {
+      const to = recipientOf(readRecipient(id)?.kind === "user" ? { recipient: id } : { to: id });
+      const closesInMs = customers.windowClosesMs(to ? windowKeyOf(to) : id) - clock.now();
+      // The simulator's time may have been moved ahead.
+      return { open: closesInMs > 0, closesAtMs: Date.now() + closesInMs };
+    },
     customerSends: message => customers.send(message),
     customerWrites: message => writeAsCustomer(message, new URL(simulator.baseUrl).host, world),
     setTemplates(templates, complete) {

@@ -9,6 +9,7 @@ import type { Account } from "../accounts.ts";
 import type { DeliveryBook } from "../deliveryBook.ts";
 import type { DeliveryJournal } from "../deliveryJournal.ts";
 import { Disposable } from "../disposable.ts";
+import type { WindowOf } from "./windowItem.ts";
 
 const scheme = "wamsg-why";
 
@@ -19,6 +20,7 @@ export interface ExplainingPorts {
   /** The account that a message belongs to; the current one where that is not known. */
   account(id: string | undefined): Account;
   isListening(account: Account): boolean;
+  readonly window: WindowOf;
   /** The way to the account's API; `undefined` where asking would need a question to the person. */
   connect(account: Account): Promise<Sender | undefined>;
   /** The category of a template as it is defined in the workspace. */
@@ -82,7 +84,7 @@ export class Explanations extends Disposable implements vscode.TextDocumentConte
       nowMs,
       payload,
       templateCategory: this.#categoryOf(payload, origin?.document),
-      window: delivery.recipient === undefined ? undefined : book.windowOf(delivery.recipient),
+      window: delivery.recipient === undefined ? undefined : this.#ports.window(account, delivery.recipient),
       deadlineMs: deadlineOf(delivery),
       presumedDropped: isPresumedDropped(delivery, nowMs),
       listening: this.#ports.isListening(account),

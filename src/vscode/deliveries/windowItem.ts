@@ -1,10 +1,14 @@
 import * as vscode from "vscode";
+import type { CustomerServiceWindow } from "../../core/delivery/customerServiceWindow.ts";
 import { describeRecipient } from "../../core/delivery/describe.ts";
 import { windowStatus } from "../../core/delivery/windowStatus.ts";
-import type { Accounts } from "../accounts.ts";
+import type { Account, Accounts } from "../accounts.ts";
 import type { DeliveryBook } from "../deliveryBook.ts";
 import { Disposable } from "../disposable.ts";
 import { throttled } from "../throttled.ts";
+
+/** The customer service window between an account and a recipient; `undefined`: unknown. */
+export type WindowOf = (account: Account, recipient: string) => CustomerServiceWindow | undefined;
 
 /** In the status bar: how long the test number's customer service window stays open. */
 export class WindowItem extends Disposable {
@@ -12,13 +16,13 @@ export class WindowItem extends Disposable {
     vscode.window.createStatusBarItem("wamsg.window", vscode.StatusBarAlignment.Left, 9),
   );
   readonly #accounts: Accounts;
-  readonly #book: DeliveryBook;
+  readonly #window: WindowOf;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(accounts: Accounts, book: DeliveryBook) {
+  constructor(accounts: Accounts, book: DeliveryBook, window: WindowOf) {
     super();
     this.#accounts = accounts;
-    this.#book = book;
+    this.#window = window;
     this.#item.name = "Wamsg customer service window";
     this.#item.command = "wamsg.windowActions";
     const refresh = this.own(throttled(() => this.#show(), 500));
@@ -30,7 +34,8 @@ export class WindowItem extends Disposable {
 
   #show(): void {
     clearTimeout(this.#timer);
-    const { testNumber } = this.#accounts.current;
+    const account = this.#accounts.current;
+    const { testNumber } = account;
     if (!testNumber) {
       this.#item.hide();
       return;
@@ -38,7 +43,7 @@ export class WindowItem extends Disposable {
     const nowMs = Date.now();
     const customer = describeRecipient(testNumber);
     const { kind, text, explanation, changesInMs } = windowStatus(
-      this.#book.windowOf(testNumber),
+      this.#window(account, testNumber),
       customer,
       nowMs,
     );

@@ -168,6 +168,7 @@ test("a payment is told with its amount, and as an error where it failed", () =>
 test("a call is told with who called, and how it ended", () => {
   const call = {
     kind: "call",
+    phoneNumberId: undefined,
     callId: "wacid.abcdef",
     event: "terminate",
     timestampMs: 1,

@@ -25,6 +25,8 @@ const status = (wamid: string, state: StatusEvent["state"], timestampMs: number)
   errors: [],
 });
 
+const chatWith = (customer: string) => ({ phoneNumberId: undefined, customer });
+
 const inbound = (
   wamid: string,
   timestampMs: number,
@@ -111,14 +113,14 @@ test("the newest message of a customer is known however the number is spelled, a
     [old, recent],
     [recent, old, old],
   ])
-    assert.equal(lastInbound(after(...events), "+1 (555) 123-4567")?.wamid, "wamid.2");
+    assert.equal(lastInbound(after(...events), chatWith("+1 (555) 123-4567"))?.wamid, "wamid.2");
 });
 
 test("two messages of one second have one newest, in whatever order they come", () => {
   const [one, two] = [inbound("wamid.1", 1000), inbound("wamid.2", 1000)];
   assert.equal(
-    lastInbound(after(one, two), "15551234567")?.wamid,
-    lastInbound(after(two, one), "15551234567")?.wamid,
+    lastInbound(after(one, two), chatWith("15551234567"))?.wamid,
+    lastInbound(after(two, one), chatWith("15551234567"))?.wamid,
   );
 });
 
@@ -274,6 +276,7 @@ const anyEvent: fc.Arbitrary<WebhookEvent> = fc.oneof(
     })
     .map(({ event, timestampMs, caller, outcome }) => ({
       kind: "call" as const,
+      phoneNumberId: undefined,
       callId: "wacid.1",
       event,
       timestampMs,

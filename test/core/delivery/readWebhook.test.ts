@@ -201,6 +201,7 @@ test("a call is read with who called and when", () => {
     [
       {
         kind: "call",
+        phoneNumberId: "310987654321098",
         callId: "wacid.1",
         event: "connect",
         timestampMs: 1_795_300_000_000,

@@ -14,7 +14,7 @@ const template = (name: string, text = "Hello", more: object = {}) => ({
   ...more,
 });
 
-const keep = { dropGone: false };
+const keep = { dropGone: false, fillIn: true };
 const fileOf = (...templates: object[]) => `${JSON.stringify({ data: templates }, undefined, 2)}\n`;
 
 test("a file that is not there yet is written with all, by name", () => {
@@ -76,7 +76,7 @@ test("what the API no longer has is told, and goes only where it is meant to; wh
     gone: ["b (en_US)"],
   });
   assert.equal(
-    mergeTemplates(before, [template("a")], { dropGone: true })?.text,
+    mergeTemplates(before, [template("a")], { ...keep, dropGone: true })?.text,
     fileOf(template("a"), written),
   );
 });
@@ -96,6 +96,25 @@ test("what changes by itself is left out: signed addresses of samples, the date 
   assert.ok(first?.includes(`"score": "GREEN"`));
   assert.ok(!first?.includes("cdn.example"));
   assert.equal(mergeTemplates(first, [pulled("2")], keep)?.text, first);
+});
+
+test("what the API answers where there is nothing to say is no change of a file that leaves it unsaid", () => {
+  const before = fileOf(template("a"));
+  const pulled = (score: string, reason = "NONE") => [
+    { ...template("a"), quality_score: { score, date: 7 }, rejected_reason: reason },
+  ];
+  assert.equal(mergeTemplates(before, pulled("UNKNOWN"), keep)?.text, before);
+  for (const told of [pulled("GREEN"), pulled("UNKNOWN", "PROMOTIONAL")])
+    assert.deepEqual(mergeTemplates(before, told, keep)?.changed, ["a (en_US)"]);
+});
+
+test("a template written by hand gets its id where ids last, and none of a simulator's", () => {
+  const { id: _, ...written } = template("a");
+  const before = fileOf(written);
+  assert.equal(mergeTemplates(before, [template("a")], keep)?.text, fileOf(template("a")));
+  assert.equal(mergeTemplates(before, [template("a")], { ...keep, fillIn: false })?.text, before);
+  const { text } = mergeTemplates(before, [template("a", "Bye")], { ...keep, fillIn: false }) ?? {};
+  assert.equal(text, fileOf({ ...written, components: [{ type: "BODY", text: "Bye" }] }));
 });
 
 test("line ends and a bare array are kept", () => {

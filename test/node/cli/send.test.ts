@@ -98,6 +98,13 @@ test("a failed message fails the command, with what to do", async context => {
   assert.match(out, /✗ failed .*131026 Message Undeliverable: .*do not retry blindly\./);
 });
 
+test("the simulator tells of a closed window before the message fails for it", async context => {
+  const { code, out, err } = await sendOne(context, good, ["--to", "+15550131047", "--wait", "read"]);
+  assert.equal(code, 1);
+  assert.match(err, /^⚠ The customer service window closed .*\(window-closed, error 131047\)\n/);
+  assert.match(out, /✗ failed .*131047/);
+});
+
 test("a message that is not read in time fails the command", async context => {
   const args = ["--to", "+15550100002", "--wait", "read", "--timeout", "2", "--json"];
   const { code, out } = await sendOne(context, good, args);

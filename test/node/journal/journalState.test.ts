@@ -95,7 +95,8 @@ test("yesterday's traffic that comes again today changes nothing, and opens no w
     );
   }
   assert.deepEqual([state.deliveries.sent, state.deliveries.received, state.deliveries.contacts], before);
-  assert.equal(windowOf(state.deliveries, "+15551234567", Number(at) * 1000 + dayMs)?.open, false);
+  const chat = { phoneNumberId: "310987654321098", customer: "+15551234567" };
+  assert.equal(windowOf(state.deliveries, chat, Number(at) * 1000 + dayMs)?.open, false);
 });
 
 test("a refused send and a webhook whose signature was not checked change nothing", () => {

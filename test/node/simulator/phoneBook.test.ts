@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { codeOfNumber } from "../../../src/core/customers/outcome.ts";
 import { customerOf, phoneBook } from "../../../src/core/customers/phoneBook.ts";
 import { explainError } from "../../../src/core/errors/explainError.ts";
+import { userIdOf } from "../../../src/node/simulator/outgoing.ts";
 import { ask } from "./graph/ask.ts";
 import { post, startJourney, textMessage } from "./journey.ts";
 
@@ -150,6 +151,25 @@ test("in a group one webhook says of each participant who received", async conte
     valueIn(delivered?.body).statuses.map(it => it.recipient_participant_id),
     ["15551234567", "15550100002", "15550100003"],
   );
+});
+
+test("a window is known before anything is sent, by number and by user id, whatever the simulator's time", async context => {
+  const { simulator } = await startJourney(context);
+  const isOpen = (recipient: string) => simulator.windowOf(recipient).open;
+  const userOf = (digits: string) => userIdOf(digits);
+  assert.deepEqual(["+1 (555) 123-4567", "+4915123456789", "+5511955501234", "+15550131047"].map(isOpen), [
+    true,
+    true,
+    true,
+    false,
+  ]);
+  assert.deepEqual([userOf("15551234567"), userOf("15550131047")].map(isOpen), [true, false]);
+  const left = simulator.windowOf("+4915123456789").closesAtMs - Date.now();
+  assert.ok(left > 86_000_000 && left <= 86_400_000, String(left));
+  simulator.moveClock(25 * 3_600_000);
+  assert.equal(isOpen("+15551234567"), false);
+  await simulator.customerWrites({ from: "+15551234567", type: "text", text: { body: "Hello" } });
+  assert.equal(isOpen("+15551234567"), true);
 });
 
 test("a window closes a day after the start, and is opened and closed by hand", async context => {
