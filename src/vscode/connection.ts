@@ -42,12 +42,17 @@ export const probeWith =
     ]);
     const sender = await senderOf(account, token, network);
     const options = { signal, timeoutMs: 10_000 };
-    const [{ displayPhoneNumber }, tokenExpiresAtMs] = await Promise.all([
+    const [{ displayPhoneNumber, qualityRating }, tokenExpiresAtMs] = await Promise.all([
       readPhoneNumber(sender, options),
       expiryOf(sender, options),
     ]);
     const country = displayPhoneNumber && countryOf(displayPhoneNumber);
-    return { displayPhoneNumber, country, ...(tokenExpiresAtMs !== undefined && { tokenExpiresAtMs }) };
+    return {
+      displayPhoneNumber,
+      country,
+      ...(tokenExpiresAtMs !== undefined && { tokenExpiresAtMs }),
+      ...(qualityRating !== undefined && { qualityRating }),
+    };
   };
 
 /** When the token ends; `undefined` where the API does not say: a gateway need not know. */

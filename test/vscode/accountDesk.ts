@@ -6,7 +6,7 @@ import type { TestContext } from "node:test";
 import type * as vscode from "vscode";
 import type { SendEntry } from "../../src/node/journal/entry.ts";
 import { addAccount } from "../../src/vscode/accountEditing.ts";
-import { Accounts } from "../../src/vscode/accounts.ts";
+import { type Account, Accounts } from "../../src/vscode/accounts.ts";
 import { connectAccount, probeWith } from "../../src/vscode/connection.ts";
 import { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
 import { DeliveryJournal } from "../../src/vscode/deliveryJournal.ts";
@@ -54,6 +54,7 @@ export async function accountDesk(context: TestContext, answers: readonly string
     ...{ log, accounts, book, connect, network },
     variables: () => ({}),
     templates: () => [],
+    window: ({ phoneNumberId }: Account, customer: string) => book.windowOf({ phoneNumberId, customer }),
     follows: () => false,
     record: (entry: SendEntry) => journal.append(entry),
     diagnostics: { problems: () => [] },

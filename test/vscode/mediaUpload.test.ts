@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { MockAgent } from "undici";
 import { type Account, Accounts } from "../../src/vscode/accounts.ts";
+import { registerMedia } from "../../src/vscode/mediaSetup.ts";
 import { type ChosenFile, type UploadPorts, uploadFile } from "../../src/vscode/mediaUpload.ts";
 import { simulatedAccount } from "../../src/vscode/simulatorSession.ts";
 import { Uploads } from "../../src/vscode/uploads.ts";
 import { fakeContext } from "../fakes/extensionContext.ts";
-import { editor, resetEditor } from "../fakes/vscode.ts";
+import { editor, openDocument, resetEditor } from "../fakes/vscode.ts";
 
 beforeEach(resetEditor);
 
@@ -61,6 +62,29 @@ test("a file that fits is uploaded, remembered, and comes back with its id", asy
   assert.deepEqual(uploads.of(accounts.current, now, "video"), []);
   const other: Account = { ...simulatedAccount, id: "other", simulated: false };
   assert.deepEqual(uploads.of(other, now), [], "ids belong to the account");
+});
+
+test("what was uploaded is offered where an id of its kind belongs, with the time that is left", async () => {
+  const { answers, ports } = desk();
+  answers(200, { id: "987" });
+  await uploadFile(file(jpeg), "image", ports);
+  const registered = registerMedia(ports);
+  const [provider] = editor.completionProviders.splice(0);
+  const offered = (marked: string) => {
+    const document = openDocument(marked.replace("«»", ""));
+    const items = provider?.provideCompletionItems(document, document.positionAt(marked.indexOf("«»"))) ?? [];
+    return items.map(({ insertText, label }) => [
+      insertText,
+      label.label,
+      label.description?.replace(/29|30/, "30"),
+    ]);
+  };
+  assert.deepEqual(offered(`{"type": "image", "image": {"id": "«»"}}`), [
+    ['"987"', "bike.jpg", "expires in 30 d"],
+  ]);
+  assert.deepEqual(offered(`{"type": "video", "video": {"id": "«»"}}`), [], "it is no video");
+  assert.deepEqual(offered(`{"type": "image", "image": {"link": "«»"}}`), []);
+  registered.dispose();
 });
 
 test("what cannot be sent is said before anything leaves", async () => {

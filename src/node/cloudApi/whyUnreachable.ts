@@ -63,9 +63,9 @@ function certificateReason(code: string): Reason | undefined {
   return undefined;
 }
 
-/** A proxy that only the system's settings or a PAC script know is found by nothing but a browser. */
+/** The editor hands a proxy of the system's settings or of a PAC script to its own requests only (VS Code 1.139). */
 const proxy =
-  "Where the network wants a proxy, also one that a browser finds by itself, set http.proxy or HTTPS_PROXY.";
+  "Where the network wants a proxy, also one that a browser finds by itself in the system's settings or a PAC script, put its address into http.proxy or HTTPS_PROXY, and leave http.proxySupport on.";
 const firewall = `A firewall may be in the way. ${proxy}`;
 
 const reasons: ReadonlyMap<string, Reason> = new Map([

@@ -16,14 +16,21 @@ test("the number behind an ID is asked for and read", async context => {
   const baseUrl = await rawServer(context, (socket, request) => {
     requests.push(request);
     socket.write(
-      httpAnswer(200, `{"id":"310","display_phone_number":"+1 631-555-5555","verified_name":"Harbour"}`),
+      httpAnswer(
+        200,
+        `{"id":"310","display_phone_number":"+1 631-555-5555","verified_name":"Harbour","quality_rating":"YELLOW"}`,
+      ),
     );
   });
   assert.deepEqual(await readPhoneNumber(senderTo(context, baseUrl), { timeoutMs: 5000 }), {
     displayPhoneNumber: "+1 631-555-5555",
     verifiedName: "Harbour",
+    qualityRating: "YELLOW",
   });
-  assert.match(requests[0] ?? "", /^GET \/v25\.0\/310\?fields=display_phone_number%2Cverified_name HTTP/);
+  assert.match(
+    requests[0] ?? "",
+    /^GET \/v25\.0\/310\?fields=display_phone_number%2Cverified_name%2Cquality_rating HTTP/,
+  );
 });
 
 test("an answer about nothing is none", async context => {

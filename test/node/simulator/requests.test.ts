@@ -223,6 +223,7 @@ test("the number behind the ID can be asked for", async context => {
   assert.deepEqual(await readPhoneNumber(sender, { timeoutMs: 5000 }), {
     displayPhoneNumber,
     verifiedName: "Wamsg Simulator",
+    qualityRating: "GREEN",
   });
 });
 
