@@ -40,14 +40,17 @@ export async function postMessage(
     ports.log.info(`✓ ${nameOf(uri)} marked a message as read`);
     return undefined;
   }
+  let why = "";
   try {
     const sent = await sendPatiently(() => sendMessage(sender, body, options), {
       signal,
-      onPause: ({ error, delayMs, attempt, attempts }) =>
+      onPause: ({ error, delayMs, attempt, attempts }) => {
+        why = error.graph ? `limit reached (${error.graph.code})` : "nothing listens there";
         ports.log.warn(
           `… ${nameOf(uri)} ${error.message} Trying again in ${delayMs / 1000} s (attempt ${attempt} of ${attempts}).`,
-        ),
-      wait: (ms, until) => countedDown(ms, until, tell),
+        );
+      },
+      wait: (ms, until) => countedDown(ms, until, left => tell(`${why}, ${left}`)),
     });
     const named = sent.input ?? sent.userId;
     await kept(ports, request, { kind: "accepted", wamid: sent.wamid, latencyMs: sent.latencyMs }, named);
@@ -68,7 +71,7 @@ export async function postMessage(
 async function countedDown(ms: number, signal: AbortSignal, tell: (message: string) => void): Promise<void> {
   const { pause } = await import("../node/cloudApi/sendPatiently.ts");
   for (let left = ms; left > 0 && !signal.aborted; left -= 1000) {
-    tell(`limit reached, tries again in ${Math.ceil(left / 1000)} s`);
+    tell(`tries again in ${Math.ceil(left / 1000)} s`);
     await pause(Math.min(1000, left), signal);
   }
   if (!signal.aborted) tell("tries again");

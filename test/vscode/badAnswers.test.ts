@@ -86,7 +86,8 @@ test("every way in which Meta refuses a message is told with code and next step,
 
 test("where nothing listens it is tried again with a countdown; ended, it says what is in the way", async context => {
   const at = await accountDesk(context, answersFor("http://127.0.0.1:9", token));
-  editor.onProgress = message => void (/tries again in/.test(message) && editor.cancelProgress());
+  editor.onProgress = message =>
+    void (/nothing listens there, tries again in/.test(message) && editor.cancelProgress());
   await at.sending.to(opened(text()), undefined);
   assert.equal(
     told(),

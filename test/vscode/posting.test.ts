@@ -122,7 +122,8 @@ test("a limit is waited for with a countdown that can be ended", async () => {
   answers(400, { error: { message: "(#131056) Pair rate limit hit", code: 131056 } });
   const abort = new AbortController();
   const posting = assert.rejects(post(abort.signal), /Cancelled while waiting/);
-  while (!lines.some(line => /tries again in 1 s/.test(line))) await new Promise(setImmediate);
+  while (!lines.some(line => /limit reached \(131056\), tries again in 1 s/.test(line)))
+    await new Promise(setImmediate);
   abort.abort();
   await posting;
   assert.match(lines.join(" "), /Trying again in 1 s \(attempt 2 of 5\)/);
