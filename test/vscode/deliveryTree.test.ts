@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type * as vscode from "vscode";
-import type { WebhookEntry } from "../../src/node/journal/entry.ts";
+import type { SendEntry, WebhookEntry } from "../../src/node/journal/entry.ts";
 import type { DeliveryNode } from "../../src/vscode/deliveries/deliveryNode.ts";
 import { DeliveryTree, pageSize } from "../../src/vscode/deliveries/deliveryTree.ts";
 import { DeliveryBook } from "../../src/vscode/deliveryBook.ts";
@@ -169,6 +169,40 @@ test("the view says that the past is being read until it is", async () => {
   ready.resolve();
   await ready.promise;
   assert.equal(said(), "");
+});
+
+test("a send that was refused, or may have been sent, is listed with why and where it came from", () => {
+  const { book, items, view } = tree();
+  const send = (index: number, answer: SendEntry["answer"]): SendEntry => ({
+    kind: "send",
+    atMs: Date.now(),
+    account: "harbour",
+    document: "file:///bike.wamsg.json",
+    index,
+    label: "bike.wamsg.json",
+    recipient: "+15551234567",
+    payload: {},
+    ttlSeconds: undefined,
+    sequenceId: undefined,
+    answer,
+  });
+  book.take(send(0, { kind: "refused", code: 131047, message: "Send a template." }), "e-1", "tell");
+  book.take(send(1, { kind: "ambiguous", message: "Ask the recipient." }), "e-2", "tell");
+  assert.deepEqual(
+    items().map(({ label, description, contextValue }) => [label, description, contextValue]),
+    [
+      ["bike.wamsg.json #2", "may have been sent 0 s ago  → +1 555 123 4567", "attempt file"],
+      ["bike.wamsg.json", "refused 0 s ago: 131047 Re-engagement message  → +1 555 123 4567", "attempt file"],
+    ],
+  );
+  const [unsure, refused] = view.getChildren();
+  assert.deepEqual(
+    [unsure, refused].flatMap(node => items(node).map(({ label, command }) => [label, command])),
+    [
+      ["Ask the recipient.", undefined],
+      ["Send a template.", undefined],
+    ],
+  );
 });
 
 test("a filter is applied, named for menus, and taken away", () => {

@@ -1,3 +1,4 @@
+import type { Attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import type { Delivery } from "./delivery.ts";
 import type { InboundEvent } from "./webhookEvent.ts";
@@ -46,6 +47,8 @@ export interface Deliveries {
   readonly received: ReadonlyMap<string, InboundEvent>;
   /** Calls by their id, in the order in which they became known. */
   readonly calls: ReadonlyMap<string, Call>;
+  /** Sends that came to no message id, by `attemptKey`, in the order in which they became known. */
+  readonly attempts: ReadonlyMap<string, Attempt>;
   /** By {@link chatKey}. */
   readonly contacts: ReadonlyMap<string, Contact>;
 }
@@ -59,6 +62,10 @@ export function newestDelivery(
   const wamid = deliveries.newest.get(placeKey({ document, index }));
   return wamid === undefined ? undefined : deliveries.sent.get(wamid);
 }
+
+/** Where a message, or an attempt at one, was sent from; `undefined` where that was not here. */
+export const originOf = ({ origins, attempts }: Deliveries, id: string): Origin | undefined =>
+  origins.get(id) ?? attempts.get(id)?.origin;
 
 /** The wamid of the message last sent from here: `${lastSentId}`. */
 export function lastSentId(deliveries: Deliveries): string | undefined {

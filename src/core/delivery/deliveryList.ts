@@ -1,10 +1,10 @@
-import { customerKey, type Deliveries } from "./deliveries.ts";
+import { customerKey, type Deliveries, originOf } from "./deliveries.ts";
 import { trim } from "./trim.ts";
 
 /** A message or a call in a list: what else is known of it is in the {@link Deliveries}. */
 export interface ListedMessage {
-  readonly kind: "sent" | "inbound" | "call";
-  /** Of a call its own id. */
+  readonly kind: "sent" | "inbound" | "call" | "attempt";
+  /** Of a call its own id; of a send that came to none its `attemptKey`. */
   readonly wamid: string;
   /** The account that it belongs to, where that is known. */
   readonly account: string | undefined;
@@ -86,13 +86,15 @@ function matcher(filter: DeliveryFilter, deliveries: Deliveries): (message: List
   return message => {
     if (account !== undefined && message.account !== account) return false;
     const { wamid, kind } = message;
-    if (document !== undefined && deliveries.origins.get(wamid)?.document !== document) return false;
+    if (document !== undefined && originOf(deliveries, wamid)?.document !== document) return false;
     if (only === "inbound" || only === "sent" || only === "call") {
       if (kind !== only) return false;
     } else if (only !== undefined) {
+      const attempt = kind === "attempt" ? deliveries.attempts.get(wamid)?.kind : undefined;
       const state = kind === "sent" ? deliveries.sent.get(wamid)?.state : undefined;
-      const failed = state === "failed";
-      const waits = state === "pending" || state === "accepted" || state === "sent";
+      const failed = state === "failed" || attempt === "refused";
+      const waits =
+        attempt === "ambiguous" || state === "pending" || state === "accepted" || state === "sent";
       if (only === "failed" ? !failed : !(failed || waits)) return false;
     }
     if (customer === undefined) return true;
@@ -104,6 +106,7 @@ function matcher(filter: DeliveryFilter, deliveries: Deliveries): (message: List
 /** The customer at the other end, as webhooks or the payload name them; `undefined` where that is not known. */
 export function customerOf({ kind, wamid }: ListedMessage, deliveries: Deliveries): string | undefined {
   if (kind === "sent") return deliveries.sent.get(wamid)?.recipient;
+  if (kind === "attempt") return deliveries.attempts.get(wamid)?.recipient;
   return kind === "call" ? deliveries.calls.get(wamid)?.customer : deliveries.received.get(wamid)?.from;
 }
 

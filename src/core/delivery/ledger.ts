@@ -7,6 +7,7 @@ import {
   paidDelivery,
   reportedDelivery,
 } from "./advance.ts";
+import { type Attempt, attemptKey } from "./attempt.ts";
 import { type Call, callOf, isRepeatedCall, joinedCalls } from "./call.ts";
 import { type Chat, type Contact, chatKey, type Deliveries, type Origin, placeKey } from "./deliveries.ts";
 import type { Delivery } from "./delivery.ts";
@@ -18,6 +19,7 @@ export interface LedgerLimits {
   readonly messages: number;
   readonly received: number;
   readonly calls: number;
+  readonly attempts: number;
   readonly customers: number;
 }
 
@@ -25,6 +27,7 @@ export const usualLimits: LedgerLimits = {
   messages: 100_000,
   received: 100_000,
   calls: 10_000,
+  attempts: 10_000,
   customers: 10_000,
 };
 
@@ -40,6 +43,7 @@ export class Ledger implements Deliveries {
   readonly #inbound = new Map<string, InboundEvent>();
   readonly #received = new Map<string, InboundEvent>();
   readonly #calls = new Map<string, Call>();
+  readonly #attempts = new Map<string, Attempt>();
   readonly #contacts = new Map<string, Contact>();
   #lastSent: string | undefined;
 
@@ -65,6 +69,9 @@ export class Ledger implements Deliveries {
   get calls(): ReadonlyMap<string, Call> {
     return this.#calls;
   }
+  get attempts(): ReadonlyMap<string, Attempt> {
+    return this.#attempts;
+  }
   get contacts(): ReadonlyMap<string, Contact> {
     return this.#contacts;
   }
@@ -83,6 +90,14 @@ export class Ledger implements Deliveries {
     trim(this.#origins, this.#limits.messages);
     trim(this.#newest, this.#limits.messages);
     return delivery;
+  }
+
+  /** Adds a send that came to no message id; what comes back stands in for one. */
+  attempted(attempt: Attempt): string {
+    const key = attemptKey(attempt);
+    this.#attempts.set(key, attempt);
+    trim(this.#attempts, this.#limits.attempts);
+    return key;
   }
 
   /** Takes in one webhook event. `known`: it told nothing new. */

@@ -113,6 +113,7 @@ export class JournalState {
         const wamid = event.kind === "call" ? event.callId : event.wamid;
         const kind = event.kind === "inbound" || event.kind === "call" ? event.kind : "sent";
         this.#list.add({ kind, wamid, account: entry.source });
+        this.#endsIn(wamid);
         this.#find(wamid, id);
       }
       return { kind: "event", news, event };
@@ -123,7 +124,15 @@ export class JournalState {
     const { answer, recipient, atMs, account, ttlSeconds, document, index, label } = entry;
     const place = placeKey({ document, index });
     if (answer.kind === "refused") this.#refused(place, { code: answer.code, message: answer.message, atMs });
-    if (answer.kind !== "accepted") return [];
+    if (answer.kind !== "accepted") {
+      const code = answer.kind === "refused" ? answer.code : undefined;
+      const origin = { document, index, label };
+      const { kind, message } = answer;
+      const key = this.#ledger.attempted({ kind, origin, recipient, atMs, code, message });
+      this.#list.add({ kind: "attempt", wamid: key, account });
+      this.#find(key, id);
+      return [];
+    }
     if ((this.#refusals.get(place)?.atMs ?? 0) <= atMs) this.#refusals.delete(place);
     const { wamid, latencyMs } = answer;
     const news = this.#ledger.origins.has(wamid) ? "known" : "new";
@@ -132,6 +141,7 @@ export class JournalState {
     const delivery = this.#ledger.accept({ wamid, recipient, atMs, type, ttlSeconds }, origin);
     if (recipient !== undefined) this.#correspondence.sent(account, recipient, document);
     this.#list.add({ kind: "sent", wamid, account });
+    this.#endsIn(wamid);
     this.#find(wamid, id);
     return [{ kind: "accepted", news, delivery, origin, latencyMs }];
   }
@@ -153,11 +163,15 @@ export class JournalState {
     trim(this.#refusals, foundLimit);
   }
 
-  #find(wamid: string, id: string | undefined): void {
+  /** The log shows no more of an id than its end. */
+  #endsIn(wamid: string): void {
     const end = wamid.slice(-endLength);
     this.#byEnd.delete(end);
     this.#byEnd.set(end, wamid);
     trim(this.#byEnd, endLimit);
+  }
+
+  #find(wamid: string, id: string | undefined): void {
     if (id === undefined) return;
     const known = this.#found.get(wamid);
     if (known) {

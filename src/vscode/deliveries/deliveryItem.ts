@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
+import { type Attempt, describeAttempt } from "../../core/delivery/attempt.ts";
 import { type Call, describeCall } from "../../core/delivery/call.ts";
 import { isPresumedDropped } from "../../core/delivery/deadline.ts";
-import type { Deliveries } from "../../core/delivery/deliveries.ts";
+import { type Deliveries, type Origin, originOf } from "../../core/delivery/deliveries.ts";
 import type { Delivery } from "../../core/delivery/delivery.ts";
 import type { ListedMessage } from "../../core/delivery/deliveryList.ts";
 import { age, describeRecipient, describeState } from "../../core/delivery/describe.ts";
@@ -13,11 +14,12 @@ import type { InboundEvent } from "../../core/delivery/webhookEvent.ts";
 export function messageItem(message: ListedMessage, deliveries: Deliveries, nowMs: number): vscode.TreeItem {
   const { wamid, kind } = message;
   if (kind === "inbound") return inboundItem(wamid, deliveries.received.get(wamid), nowMs);
+  if (kind === "attempt") return attemptItem(wamid, deliveries.attempts.get(wamid), nowMs);
   if (kind === "call") return callItem(wamid, deliveries.calls.get(wamid), nowMs);
   const delivery = deliveries.sent.get(wamid);
   const origin = deliveries.origins.get(wamid);
   const recipient = delivery?.recipient === undefined ? undefined : describeRecipient(delivery.recipient);
-  const name = origin && oneLine(origin.label, 80) + (origin.index > 0 ? ` #${origin.index + 1}` : "");
+  const name = origin && nameOfPlace(origin);
   const dropped = delivery !== undefined && isPresumedDropped(delivery, nowMs);
   const state = dropped ? "presumed dropped" : delivery ? describeState(delivery, nowMs) : "forgotten";
   const item = new vscode.TreeItem(
@@ -39,6 +41,9 @@ export function messageItem(message: ListedMessage, deliveries: Deliveries, nowM
   return item;
 }
 
+const nameOfPlace = ({ label, index }: Origin): string =>
+  oneLine(label, 80) + (index > 0 ? ` #${index + 1}` : "");
+
 /** Whether there is anything to explain: it has not arrived, or was not read. */
 const stuck = (delivery: Delivery | undefined): boolean =>
   delivery !== undefined && delivery.state !== "read" && delivery.state !== "played";
@@ -52,6 +57,24 @@ function inboundItem(wamid: string, event: InboundEvent | undefined, nowMs: numb
   item.iconPath = new vscode.ThemeIcon(inboundIcon(event?.type), new vscode.ThemeColor("charts.green"));
   item.contextValue = `inbound${event?.from === undefined ? "" : " recipient"}`;
   item.accessibilityInformation = { label: `From ${from}: ${content}` };
+  return item;
+}
+
+/** A send that came to no message id: what it was refused with, or that nobody knows. */
+function attemptItem(key: string, attempt: Attempt | undefined, nowMs: number): vscode.TreeItem {
+  const { origin, kind, recipient } = attempt ?? {};
+  const name = origin && nameOfPlace(origin);
+  const to = recipient === undefined ? undefined : describeRecipient(recipient);
+  const state = attempt ? describeAttempt(attempt, nowMs) : "forgotten";
+  const item = new vscode.TreeItem(name ?? "A message", vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = key;
+  item.description = [state, to && `→ ${to}`].filter(Boolean).join("  ");
+  item.iconPath =
+    kind === "ambiguous"
+      ? new vscode.ThemeIcon("question", new vscode.ThemeColor("list.warningForeground"))
+      : rowIcon("error");
+  item.contextValue = ["attempt", origin && "file"].filter(Boolean).join(" ");
+  item.accessibilityInformation = { label: `${name ?? ""} to ${to ?? "an unknown recipient"}, ${state}` };
   return item;
 }
 
@@ -82,9 +105,11 @@ export function rowItem(message: ListedMessage, row: TimelineRow): vscode.TreeIt
   const item = new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.None);
   item.description = row.description;
   item.iconPath = rowIcon(row.kind);
-  item.contextValue = "row";
+  // It has no id to be copied, and no webhook to be sent on.
+  item.contextValue = message.kind === "attempt" ? "attempt row" : "row";
   const at = row.atMs === undefined ? "" : `\n${new Date(row.atMs).toLocaleString()}`;
   item.tooltip = `${row.label}${row.description && ` · ${row.description}`}${at}`;
+  if (message.kind === "attempt") return item;
   if (row.kind === "advice" || row.kind === "dropped" || row.kind === "waiting")
     item.command = {
       command: "wamsg.whyNotDelivered",
@@ -108,10 +133,11 @@ export function messageTooltip(
   if (event) tooltip.appendText(event.summary || event.type);
   for (const [state, time] of Object.entries(delivery?.times ?? {}))
     tooltip.appendText(`${state}: ${new Date(time).toLocaleString()}\n\n`);
-  const origin = deliveries.origins.get(wamid);
+  const origin = originOf(deliveries, wamid);
   if (origin) tooltip.appendText(`\n\nfrom ${origin.label}`);
   if (account) tooltip.appendText(`\n\naccount ${account}`);
-  tooltip.appendText(`\n\n${wamid}`);
+  const attempt = deliveries.attempts.get(wamid);
+  tooltip.appendText(`\n\n${attempt?.message ?? wamid}`);
   return tooltip;
 }
 

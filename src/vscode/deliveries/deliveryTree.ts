@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { attemptTimeline } from "../../core/delivery/attempt.ts";
 import type { Deliveries } from "../../core/delivery/deliveries.ts";
 import { type DeliveryFilter, describeFilter, type ListedMessage } from "../../core/delivery/deliveryList.ts";
 import { callTimeline, type TimelineRow, timelineOf } from "../../core/delivery/timeline.ts";
@@ -126,10 +127,12 @@ export class DeliveryTree extends Disposable implements vscode.TreeDataProvider<
 /** What is known of a message or a call, line by line; what a customer wrote is all there is of it. */
 function rowsOf(
   { kind, wamid }: ListedMessage,
-  { sent, calls }: Deliveries,
+  { sent, calls, attempts }: Deliveries,
   nowMs: number,
 ): readonly TimelineRow[] {
   const delivery = kind === "sent" ? sent.get(wamid) : undefined;
   const call = kind === "call" ? calls.get(wamid) : undefined;
+  const attempt = kind === "attempt" ? attempts.get(wamid) : undefined;
+  if (attempt) return attemptTimeline(attempt);
   return delivery ? timelineOf(delivery, nowMs) : call ? callTimeline(call, nowMs) : [];
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { originOf } from "../../core/delivery/deliveries.ts";
 import type { ListedMessage } from "../../core/delivery/deliveryList.ts";
 import type { Recipient } from "../../core/payload/recipient.ts";
 import type { Accounts } from "../accounts.ts";
@@ -47,7 +48,7 @@ export function registerDeliveries(ports: DeliveriesPorts): vscode.Disposable {
   const reveal = async ({
     wamid,
   }: ListedMessage): Promise<{ source: vscode.TextDocument; index: number } | undefined> => {
-    const origin = book.deliveries.origins.get(wamid);
+    const origin = originOf(book.deliveries, wamid);
     if (!origin) {
       vscode.window.showInformationMessage("This message was not sent from a file in this editor.");
       return undefined;

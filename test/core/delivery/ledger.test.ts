@@ -196,13 +196,16 @@ test("each member of a group has a state of their own", () => {
 });
 
 test("only so many messages are remembered, the newest of them", () => {
-  const ledger = new Ledger({ messages: 100, received: 100, customers: 10 });
+  const ledger = new Ledger({ messages: 100, received: 100, customers: 10, attempts: 10 });
   for (let i = 0; i < 1000; i++) {
+    const refused = { kind: "refused", recipient: undefined, atMs: i, code: 100, message: "No" } as const;
+    ledger.attempted({ ...refused, origin: origin(0) });
     ledger.accept(answer(`wamid.${i}`), origin(i));
     ledger.apply(inbound(`wamid.in.${i}`, i, `1555${i}`));
   }
   for (const map of [ledger.sent, ledger.origins, ledger.newest, ledger.received])
     assert.ok(map.size > 90 && map.size <= 100, `${map.size}`);
+  assert.ok(ledger.attempts.size <= 10);
   assert.ok(ledger.contacts.size <= 10 && ledger.inbound.size <= 10);
   assert.equal(ledger.sent.has("wamid.0"), false);
   assert.equal(ledger.sent.has("wamid.999"), true);

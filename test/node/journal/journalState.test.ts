@@ -99,10 +99,28 @@ test("yesterday's traffic that comes again today changes nothing, and opens no w
   assert.equal(windowOf(state.deliveries, chat, Number(at) * 1000 + dayMs)?.open, false);
 });
 
-test("a refused send and a webhook whose signature was not checked change nothing", () => {
+test("a send that came to no message id is listed with its answer, once, and found in its entry", () => {
   const state = new JournalState();
   const refused = { ...sent, answer: { kind: "refused", code: 131009, message: "No" } } as const;
-  assert.deepEqual(state.take(refused, "one"), []);
+  const ambiguous = { ...sent, index: 1, answer: { kind: "ambiguous", message: "Nobody knows." } } as const;
+  for (const entry of [refused, ambiguous, refused]) assert.deepEqual(state.take(entry, "one"), []);
+  const { messages } = state.list.page({ account: "harbour" }, 9, state.deliveries);
+  assert.deepEqual(
+    messages.map(({ kind, wamid }) => [kind, state.deliveries.attempts.get(wamid)?.message]),
+    [
+      ["attempt", "Nobody knows."],
+      ["attempt", "No"],
+    ],
+  );
+  assert.deepEqual(state.entriesOf(messages[0]?.wamid ?? ""), ["one"]);
+  assert.equal(state.deliveries.sent.size, 0);
+  const shown = (only: "failed" | "undelivered" | "sent") =>
+    state.list.page({ only }, 9, state.deliveries).messages.length;
+  assert.deepEqual([shown("failed"), shown("undelivered"), shown("sent")], [1, 2, 0]);
+});
+
+test("a webhook whose signature was not checked changes nothing", () => {
+  const state = new JournalState();
   assert.deepEqual(state.take(webhook(statusBody(status("wamid.A")), { verified: false }), "two"), []);
   assert.equal(state.list.size, 0);
 });
