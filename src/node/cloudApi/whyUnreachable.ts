@@ -63,7 +63,7 @@ function certificateReason(code: string): Reason | undefined {
   return undefined;
 }
 
-/** The editor hands a proxy of the system's settings or of a PAC script to its own requests only (VS Code 1.139). */
+/** Of a proxy in the system's settings or a PAC script the editor tells only Node's own `http` and `fetch` (VS Code 1.139). */
 const proxy =
   "Where the network wants a proxy, also one that a browser finds by itself in the system's settings or a PAC script, put its address into http.proxy or HTTPS_PROXY, and leave http.proxySupport on.";
 const firewall = `A firewall may be in the way. ${proxy}`;
