@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { customerOf } from "../core/customers/phoneBook.ts";
+import { customerKey } from "../core/delivery/deliveries.ts";
 import { Disposable } from "./disposable.ts";
 
 /** A business phone number that messages are sent from. Holds no secret. */
@@ -155,14 +157,19 @@ export class Accounts extends Disposable {
     ]);
   }
 
-  /** Numbers that messages went to lately, newest first. */
+  /** Whom messages went to lately, newest first; to a real account none of the simulator's customers. */
   get recentRecipients(): readonly string[] {
-    return this.#context.globalState.get<readonly string[]>(recentKey, []);
+    const { simulated } = this.current;
+    return this.#recent().filter(id => simulated || customerOf(customerKey(id)) === undefined);
   }
 
   async remember(recipient: string): Promise<void> {
-    const others = this.recentRecipients.filter(known => known !== recipient);
+    const others = this.#recent().filter(known => known !== recipient);
     await this.#context.globalState.update(recentKey, [recipient, ...others].slice(0, recentLimit));
+  }
+
+  #recent(): readonly string[] {
+    return this.#context.globalState.get<readonly string[]>(recentKey, []);
   }
 
   async #storeSecrets(account: Account, { token, appSecret }: Secrets): Promise<void> {

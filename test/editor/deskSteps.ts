@@ -30,7 +30,8 @@ const files: Readonly<Record<string, string>> = {
 const textOf = async (workbench: Workbench, name: string): Promise<string> =>
   (await workbench.editor(name).locator(".view-line").allInnerTexts()).join("").replace(/\s/g, "");
 
-async function hasMediaId(workbench: Workbench, name: string): Promise<void> {
+/** Waits until a message has the id of an upload, and nothing else in its place. */
+export async function hasMediaId(workbench: Workbench, name: string): Promise<void> {
   await workbench
     .editor(name)
     .locator(".view-line")

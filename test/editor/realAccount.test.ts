@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { textMessage } from "./deskSteps.ts";
+import { hasMediaId, textMessage } from "./deskSteps.ts";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
 import { appearances, type Session, session } from "./session.ts";
@@ -14,10 +14,18 @@ const newToken = "marked.secret.9876543210";
 const group = "SGFyYm91ci1CaWtlcy1SaWRlcnM";
 const user = "US.13491208655302741918";
 
+const paper = JSON.stringify({
+  messaging_product: "whatsapp",
+  to: "${testNumber}",
+  type: "document",
+  document: { link: "https://www.example.com/a.pdf" },
+});
+
 const files: Readonly<Record<string, string>> = {
   "a-slow.wamsg.json": textMessage("Slow"),
   "b-limited.wamsg.json": textMessage("Limited"),
   "c-greeting.wamsg.json": textMessage("Hello", "(040) 123456"),
+  "c-paper.wamsg.json": paper,
   "d-sequence.wamsg.json": `[${["One", "Two", "Three"].map(body => textMessage(body)).join(",\n")}]`,
 };
 
@@ -39,6 +47,11 @@ async function api(context: TestContext) {
       return error(401, 190, "Error validating access token: Session has expired.");
     if (request.method === "GET")
       return answer(200, { id: "310987654321098", display_phone_number: "+49 40 12345678", data: {} });
+    if (request.url?.endsWith("/media")) {
+      // So slow that its progress can be seen.
+      setTimeout(() => request.resume().on("end", () => answer(200, { id: "1029384756" })), 4000);
+      return;
+    }
     let text = "";
     request.on("data", part => {
       text += part;
@@ -119,6 +132,10 @@ for (const appearance of appearances)
         const { workbench, folder, dataFolder, picture } = it;
         const { page, quickInput } = workbench;
         for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+        writeFileSync(
+          join(folder, "big.pdf"),
+          Buffer.concat([Buffer.from("%PDF-1.4\n"), Buffer.alloc(30e6)]),
+        );
         await workbench.ready();
         await workbench.openFile("a-slow.wamsg.json");
         await addAccountFromCurl(it, baseUrl, appearance);
@@ -151,6 +168,22 @@ for (const appearance of appearances)
           .filter({ hasText: /accepted/ })
           .first()
           .waitFor();
+
+        await workbench.openFile("c-paper.wamsg.json");
+        await workbench.run("Wamsg: Upload Media…");
+        await workbench.pick("big.pdf").click();
+        const uploading = workbench.notification(/Uploading big\.pdf \(.* MB\) to Harbour Bikes.*\d+ %/);
+        await uploading.getByRole("button", { name: "Cancel" }).waitFor();
+        await picture(`uploading-${appearance}`);
+        await hasMediaId(workbench, "c-paper.wamsg.json");
+
+        // What was sent and what came of it is told by the view too, whatever that was.
+        await workbench.run("Wamsg: Focus on Deliveries View");
+        const listed = page.locator(".pane-body .monaco-list-row");
+        await listed.filter({ hasText: "a-slow.wamsg.jsonmay have been sent" }).waitFor();
+        await listed.filter({ hasText: "b-limited.wamsg.json" }).first().waitFor();
+        await picture(`deliveries-ambiguous-${appearance}`);
+        await workbench.run("View: Show Explorer");
 
         // Whoever it goes to, everything there is to know is one question.
         await workbench.openFile("c-greeting.wamsg.json");

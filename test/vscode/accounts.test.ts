@@ -70,3 +70,11 @@ test("recent recipients come newest first, each once", async () => {
   for (const number of ["+15550000001", "+15550000002", "+15550000001"]) await accounts.remember(number);
   assert.deepEqual(accounts.recentRecipients, ["+15550000001", "+15550000002"]);
 });
+
+test("a real account is offered none of the simulator's customers", async () => {
+  const accounts = new Accounts(fakeContext().context, simulator);
+  for (const id of ["+1 555 013 1047", "+49 151 23456789", "US.1349"]) await accounts.remember(id);
+  assert.equal(accounts.recentRecipients.length, 3);
+  await accounts.add({ ...simulator, id: "bikes", simulated: false, origin: "https://graph.example" }, "t");
+  assert.deepEqual(accounts.recentRecipients, ["US.1349", "+49 151 23456789"]);
+});
