@@ -6,7 +6,7 @@ import { root } from "../host/folders.ts";
 import type { Session } from "./session.ts";
 import type { Workbench } from "./workbench.ts";
 
-const message = (body: object) =>
+export const message = (body: object) =>
   JSON.stringify({ messaging_product: "whatsapp", to: "${testNumber}", ...body }, null, 2);
 
 export const textMessage = (body: string, to = "${testNumber}") =>

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { hasMediaId, textMessage } from "./deskSteps.ts";
+import { hasMediaId, message, textMessage } from "./deskSteps.ts";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
 import { appearances, type Session, session } from "./session.ts";
@@ -14,18 +14,11 @@ const newToken = "marked.secret.9876543210";
 const group = "SGFyYm91ci1CaWtlcy1SaWRlcnM";
 const user = "US.13491208655302741918";
 
-const paper = JSON.stringify({
-  messaging_product: "whatsapp",
-  to: "${testNumber}",
-  type: "document",
-  document: { link: "https://www.example.com/a.pdf" },
-});
-
 const files: Readonly<Record<string, string>> = {
   "a-slow.wamsg.json": textMessage("Slow"),
   "b-limited.wamsg.json": textMessage("Limited"),
   "c-greeting.wamsg.json": textMessage("Hello", "(040) 123456"),
-  "c-paper.wamsg.json": paper,
+  "c-paper.wamsg.json": message({ type: "document", document: { link: "https://www.example.com/a.pdf" } }),
   "d-sequence.wamsg.json": `[${["One", "Two", "Three"].map(body => textMessage(body)).join(",\n")}]`,
 };
 
