@@ -34,6 +34,9 @@ export async function accountDesk(context: TestContext, answers: readonly string
     ...fakeContext().context,
     ...{ storageUri, globalStorageUri: storageUri, subscriptions: [] },
   } as unknown as vscode.ExtensionContext;
+  context.after(() => {
+    for (const part of extension.subscriptions) part.dispose();
+  });
   const accounts = new Accounts(extension, simulatedAccount);
   const network = new Network();
   context.after(() => network.dispose());

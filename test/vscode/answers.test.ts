@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { beforeEach, type TestContext, test } from "node:test";
 import type * as vscode from "vscode";
 import { CloudApiError } from "../../src/node/cloudApi/cloudApiError.ts";
 import { explainRefusal } from "../../src/vscode/refusal.ts";
@@ -26,7 +26,7 @@ const refusal = new CloudApiError("rejected", "The API refused the message: 1310
 });
 
 /** A person who has just been refused. */
-function refused() {
+function refused(context: TestContext) {
   const document = openDocument(text);
   const lines: string[] = [];
   const log = {
@@ -34,6 +34,7 @@ function refused() {
     show: () => {},
   } as unknown as vscode.LogOutputChannel;
   const nodes = new RefusedNodes();
+  context.after(() => nodes.dispose());
   const place = { uri: document.uri as unknown as vscode.Uri, index: 0 };
   const explain = (error: Error, quiet = false) => explainRefusal(log, nodes, place, error, quiet);
   const underlined = () =>
@@ -44,8 +45,8 @@ function refused() {
   return { document, lines, nodes, place, explain, underlined };
 }
 
-test("the value that the API objects to is underlined until the file changes", async () => {
-  const { document, explain, underlined } = refused();
+test("the value that the API objects to is underlined until the file changes", async context => {
+  const { document, explain, underlined } = refused(context);
   await explain(refusal);
   assert.deepEqual(underlined(), [
     { text: `"Much too long for a button"`, code: "131009", source: "wamsg send" },
@@ -54,8 +55,8 @@ test("the value that the API objects to is underlined until the file changes", a
   assert.deepEqual(underlined(), []);
 });
 
-test("the whole of a refusal is in the log, and its trace id can be copied", async () => {
-  const { lines, explain } = refused();
+test("the whole of a refusal is in the log, and its trace id can be copied", async context => {
+  const { lines, explain } = refused(context);
   editor.answers = ["Copy Trace ID"];
   await explain(refusal);
   assert.match(
@@ -65,15 +66,15 @@ test("the whole of a refusal is in the log, and its trace id can be copied", asy
   assert.equal(editor.clipboard, "AbCdEf");
 });
 
-test("a failure without an answer of the API is told as it is, and nothing is underlined", async () => {
-  const { lines, explain, underlined } = refused();
+test("a failure without an answer of the API is told as it is, and nothing is underlined", async context => {
+  const { lines, explain, underlined } = refused(context);
   await explain(new CloudApiError("unreachable", "Could not reach it."));
   assert.match(lines[0] ?? "", /Could not reach it/);
   assert.deepEqual(underlined(), []);
 });
 
-test("in a sequence the person is asked anyway: there is no second notification", async () => {
-  const { explain, underlined } = refused();
+test("in a sequence the person is asked anyway: there is no second notification", async context => {
+  const { explain, underlined } = refused(context);
   await explain(refusal, true);
   assert.deepEqual(editor.said, []);
   assert.equal(underlined().length, 1);
