@@ -100,6 +100,8 @@ for (const appearance of appearances)
         .filter({ hasText: "Harbour Bikes +49 40 12345678" });
       await status.waitFor();
       await page.locator(".statusbar-item").getByText("Token ends in 2 days").waitFor();
+      await workbench.notification("The access token of Harbour Bikes ends in 2 days").waitFor();
+      await picture(`token-ends-${appearance}`);
 
       await page.keyboard.press("Escape");
       await workbench.run("Notifications: Clear All Notifications");
