@@ -1,12 +1,6 @@
 import * as vscode from "vscode";
 import { type CustomerServiceWindow, windowOf } from "../core/delivery/customerServiceWindow.ts";
-import {
-  type Chat,
-  type Deliveries,
-  lastInbound,
-  lastSentId,
-  newestDelivery,
-} from "../core/delivery/deliveries.ts";
+import { type Chat, type Deliveries, lastInbound, newestDelivery } from "../core/delivery/deliveries.ts";
 import type { Delivery } from "../core/delivery/delivery.ts";
 import type { DeliveryList } from "../core/delivery/deliveryList.ts";
 import { describeAccepted, describeEvent, describeState } from "../core/delivery/describe.ts";
@@ -91,8 +85,8 @@ export class DeliveryBook extends Disposable {
     return windowOf(this.#state.deliveries, chat, Date.now());
   }
 
-  lastSentId(): string | undefined {
-    return lastSentId(this.#state.deliveries);
+  lastSentId(account: string): string | undefined {
+    return this.#state.lastSentOf(account);
   }
 
   lastInboundId(chat: Chat): string | undefined {

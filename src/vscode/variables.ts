@@ -10,11 +10,11 @@ export function variablesOf(
   accounts: Accounts,
   book: DeliveryBook,
 ): Readonly<Record<string, string>> {
-  const { testNumber, phoneNumberId } = accounts.current;
+  const { id, testNumber, phoneNumberId } = accounts.current;
   return knownVariables({
     testNumber,
     lastInboundId: testNumber && book.lastInboundId({ phoneNumberId, customer: testNumber }),
-    lastSentId: book.lastSentId(),
+    lastSentId: book.lastSentId(id),
     // VS Code itself leaves a restricted setting's workspace value out until the workspace is trusted.
     settings: readSettings(uri).variables,
   });

@@ -56,7 +56,7 @@ test("what was sent and reported is there again after a reload, and is not told 
   const before = open();
   await before.journal.ready();
   await before.journal.sent(sent);
-  assert.equal(before.book.lastSentId(), "wamid.one");
+  assert.equal(before.book.lastSentId("simulator"), "wamid.one");
   await before.journal.received(webhook(status("wamid.one", "read")));
   await before.journal.close();
   assert.equal(before.book.newest(uri, 0)?.state, "read");

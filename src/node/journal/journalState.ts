@@ -43,6 +43,7 @@ export class JournalState {
   readonly #byEnd = new Map<string, string>();
   readonly #refusals = new Map<string, Refusal>();
   readonly #groups = new Groups();
+  readonly #lastSent = new Map<string | undefined, string>();
   readonly #correspondence = new Correspondence(this.#ledger.origins);
 
   get deliveries(): Ledger {
@@ -81,6 +82,11 @@ export class JournalState {
   /** The message or call heard of last whose id ends like this, among those heard of lately: the log shows no more of an id. */
   endingIn(end: string): string | undefined {
     return this.#byEnd.get(end);
+  }
+
+  /** The message that an account sent last from here; another account's API knows nothing of it. */
+  lastSentOf(account: string): string | undefined {
+    return this.#lastSent.get(account);
   }
 
   /** Takes in an entry, old or new; one without an id is in no journal. */
@@ -139,6 +145,8 @@ export class JournalState {
     const origin = { document, index, label };
     const type = textOf(fieldsOf(entry.payload)?.type);
     const delivery = this.#ledger.accept({ wamid, recipient, atMs, type, ttlSeconds }, origin);
+    const before = this.#ledger.sent.get(this.#lastSent.get(account) ?? "")?.times.accepted;
+    if ((before ?? 0) <= atMs) this.#lastSent.set(account, wamid);
     if (recipient !== undefined) this.#correspondence.sent(account, recipient, document);
     this.#list.add({ kind: "sent", wamid, account });
     this.#endsIn(wamid);

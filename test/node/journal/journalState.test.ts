@@ -119,6 +119,24 @@ test("a send that came to no message id is listed with its answer, once, and fou
   assert.deepEqual([shown("failed"), shown("undelivered"), shown("sent")], [1, 2, 0]);
 });
 
+test("the message last sent is known for each account, in whatever order the entries come", () => {
+  const state = new JournalState();
+  const accepted = (wamid: string, account: string, atMs: number): SendEntry => ({
+    ...sent,
+    ...{ account, atMs, answer: { kind: "accepted", wamid, latencyMs: 1 } },
+  });
+  for (const entry of [
+    accepted("B", "harbour", 2),
+    accepted("A", "harbour", 1),
+    accepted("S", "simulator", 3),
+  ])
+    state.take(entry, undefined);
+  assert.deepEqual(
+    ["harbour", "simulator", "other"].map(it => state.lastSentOf(it)),
+    ["B", "S", undefined],
+  );
+});
+
 test("a webhook whose signature was not checked changes nothing", () => {
   const state = new JournalState();
   assert.deepEqual(state.take(webhook(statusBody(status("wamid.A")), { verified: false }), "two"), []);
