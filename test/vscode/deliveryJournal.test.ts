@@ -90,12 +90,13 @@ test("the newest messages are shown while the older ones are still read", async 
     newest.push(shown()[0]);
   });
   await new Promise(resolve => book.onDidChange(resolve));
-  book.knownInbound("wamid.hello", "15551234567", 1000);
+  const chat = { phoneNumberId: "310", customer: "15551234567" };
+  book.knownInbound(chat, "wamid.hello", 1000);
   await journal.ready();
   assert.ok((sizes[0] ?? 0) > 100 && (sizes[0] ?? 0) < 3000, `${sizes[0]} at first`);
   assert.equal(sizes.at(-1), 3000);
   assert.deepEqual(new Set(newest), new Set([wamid(2999)]));
-  assert.equal(book.lastInboundId("15551234567"), "wamid.hello", "what came meanwhile is not lost");
+  assert.equal(book.lastInboundId(chat), "wamid.hello", "what came meanwhile is not lost");
 });
 
 test("another window shows what this one received", async context => {
