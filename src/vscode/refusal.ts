@@ -14,7 +14,7 @@ export async function explainRefusal(
   log: vscode.LogOutputChannel,
   nodes: RefusedNodes,
   place: SendPlace,
-  error: Error & Partial<Pick<CloudApiError, "graph">>,
+  error: Error & Partial<Pick<CloudApiError, "graph" | "code">>,
   quiet: boolean,
 ): Promise<void> {
   const { graph } = error;
@@ -27,12 +27,17 @@ export async function explainRefusal(
   const traceId = graph?.fbtraceId;
   const choice = await vscode.window.showErrorMessage(
     error.message,
+    ...(error.code === "unauthorized" ? [edit] : []),
     "Show Deliveries",
     ...(traceId ? ["Copy Trace ID"] : []),
   );
   if (choice === "Copy Trace ID" && traceId) await vscode.env.clipboard.writeText(traceId);
+  else if (choice === edit) await vscode.commands.executeCommand("wamsg.editAccount");
   else if (choice) log.show(true);
 }
+
+/** A new token is given there. */
+const edit = "Edit Account…";
 
 function payloadOf({ uri, index }: SendPlace): unknown {
   const source = vscode.workspace.textDocuments.find(it => it.uri.toString() === uri.toString());

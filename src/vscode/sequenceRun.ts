@@ -45,6 +45,14 @@ export async function runInEditor(sequence: Sequence, account: Account, run: Seq
   if (!waits && !(await agreesNotToWait(account))) return;
   const count = sequence.items.length;
   const to = sequence.recipient?.id ?? "the recipients in the files";
+  let needsToken = false;
+  const noted: SequenceRun = {
+    ...run,
+    refused(place, error, quiet) {
+      needsToken = (error as Partial<CloudApiError>).code === "unauthorized";
+      run.refused(place, error, quiet);
+    },
+  };
   const end = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -63,7 +71,7 @@ export async function runInEditor(sequence: Sequence, account: Account, run: Seq
         decide: question => decide(question, sequence, run),
         post: async (_item, index) => {
           tell(index);
-          const outcome = await posted(index, sequence.id, run, abort.signal, message =>
+          const outcome = await posted(index, sequence.id, noted, abort.signal, message =>
             tell(index, message),
           );
           progress.report({ increment: 100 / count });
@@ -80,7 +88,7 @@ export async function runInEditor(sequence: Sequence, account: Account, run: Seq
       });
     },
   );
-  await finished(end, run);
+  await finished(end, run, needsToken);
 }
 
 async function posted(
@@ -167,7 +175,7 @@ async function agreesNotToWait(account: Account): Promise<boolean> {
   return choice === go;
 }
 
-async function finished(end: End, run: SequenceRun): Promise<void> {
+async function finished(end: End, run: SequenceRun, needsToken: boolean): Promise<void> {
   const summary = describeSequence(end.sequence);
   if (end.kind === "done") {
     await run.forget(end.sequence.id);
@@ -176,12 +184,17 @@ async function finished(end: End, run: SequenceRun): Promise<void> {
   }
   const item = end.sequence.items[end.at];
   const why = end.reason === "" ? "." : `: ${end.reason}`;
-  void offer(`Stopped before ${item?.label}${why} ${summary}`);
+  void offer(`Stopped before ${item?.label}${why} ${summary}`, needsToken);
 }
 
-async function offer(message: string): Promise<void> {
-  const choice = await vscode.window.showWarningMessage(message, "Continue");
-  if (choice) await vscode.commands.executeCommand("wamsg.continueSequence");
+async function offer(message: string, needsToken: boolean): Promise<void> {
+  const edit = "Edit Account…";
+  const choice = await vscode.window.showWarningMessage(message, ...(needsToken ? [edit] : []), "Continue");
+  if (choice === "Continue") await vscode.commands.executeCommand("wamsg.continueSequence");
+  if (choice !== edit) return;
+  await vscode.commands.executeCommand("wamsg.editAccount");
+  // With its new token it goes on when the person says so.
+  await offer(message, false);
 }
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -219,7 +219,7 @@ for (const appearance of appearances)
         const stopped = workbench.notification(/Stopped before d-sequence\.wamsg\.json \(message 2\)/);
         await stopped.waitFor();
         await picture(`token-ended-${appearance}`);
-        await workbench.run("Wamsg: Edit Account…");
+        await stopped.getByRole("button", { name: "Edit Account…" }).click();
         await workbench.pick("Harbour Bikes").click();
         for (let number = 1; number <= 8; number++) {
           await page.locator(".quick-input-titlebar").getByText(`(${number}/`).waitFor();
@@ -227,7 +227,7 @@ for (const appearance of appearances)
           await page.keyboard.press("Enter");
         }
         await workbench.notification("Harbour Bikes is ready").waitFor();
-        await workbench.run("Wamsg: Continue Sequence…");
+        await stopped.getByRole("button", { name: "Continue" }).click();
         await workbench
           .dialog(/The sequence of 2 messages/)
           .getByRole("button", { name: "Send anyway" })

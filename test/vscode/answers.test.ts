@@ -66,6 +66,16 @@ test("the whole of a refusal is in the log, and its trace id can be copied", asy
   assert.equal(editor.clipboard, "AbCdEf");
 });
 
+test("where the token is refused, another one can be given on the spot", async context => {
+  const { explain } = refused(context);
+  editor.answers = ["Edit Account…"];
+  await explain(refusal);
+  assert.deepEqual(editor.executed, [], "no other refusal offers it");
+  editor.answers = ["Edit Account…"];
+  await explain(new CloudApiError("unauthorized", "190: the token has expired."));
+  assert.deepEqual(editor.executed, [["wamsg.editAccount"]]);
+});
+
 test("a failure without an answer of the API is told as it is, and nothing is underlined", async context => {
   const { lines, explain, underlined } = refused(context);
   await explain(new CloudApiError("unreachable", "Could not reach it."));
