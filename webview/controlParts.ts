@@ -8,6 +8,16 @@ export function button(appearance: "primary" | "secondary" | "icon", onClick: ()
   return element;
 }
 
+/**
+ * Says whether pressing a button does anything now. It can still be reached: the focus of who has pressed it would be lost with
+ * `disabled`.
+ */
+export function setIdle(element: Button, idle: boolean): void {
+  element.toggleAttribute("data-idle", idle);
+  // The library hands no state but the name to the button inside, which is the one that is read out.
+  element.shadowRoot?.querySelector("button")?.setAttribute("aria-disabled", String(idle));
+}
+
 /** Points to an icon that the page has installed. */
 export function icon(name: string): SVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");

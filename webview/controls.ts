@@ -7,7 +7,7 @@ import {
 } from "@vscode/webview-ui-toolkit";
 import type { Arrangement } from "../src/core/arrangement.ts";
 import type { Snapshot } from "../src/core/protocol.ts";
-import { button, checkbox, dropdown, icon } from "./controlParts.ts";
+import { button, checkbox, dropdown, icon, setIdle } from "./controlParts.ts";
 
 /** What the person may do with the toolbar. */
 export interface ControlsPort {
@@ -31,6 +31,8 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
   // The library takes the editor's colours on "load", which was long before this chunk came.
   dispatchEvent(new Event("load"));
   let locked = false;
+  let answered = false;
+  let sends = true;
   const viewpoint = dropdown("View as", { customer: "Customer", business: "Business" }, value =>
     port.choose({ viewpoint: value }),
   );
@@ -43,10 +45,10 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
     port.choose({ platform: value }),
   );
   const lock = button("icon", () => port.lock(!locked));
-  const reset = button("icon", port.reset);
+  const reset = button("icon", () => answered && port.reset());
   reset.append(icon("rotate-ccw"));
   reset.setAttribute("aria-label", "Reset conversation");
-  const send = button("primary", port.send);
+  const send = button("primary", () => sends && port.send());
   const layout = layoutControls(port);
   const space = document.createElement("span");
   space.className = "toolbar-space";
@@ -72,11 +74,13 @@ export function createControls(toolbar: HTMLElement, port: ControlsPort): Contro
       lock.replaceChildren(icon(locked ? "lock" : "lock-open"));
       lock.title = locked ? "Follow the active editor again" : `Stay on ${state.title}`;
       lock.setAttribute("aria-label", locked ? "Unlock preview" : "Lock preview");
-      reset.disabled = !state.answered;
-      reset.title = reset.disabled ? "No replies to forget" : "Reset conversation: forget the replies";
+      answered = state.answered;
+      setIdle(reset, !answered);
+      reset.title = answered ? "Reset conversation: forget the replies" : "No replies to forget";
       send.textContent = state.sending ? "Sending…" : "Send";
       send.title = state.sendTitle;
-      send.disabled = state.sending || state.empty;
+      sends = !state.sending && !state.empty;
+      setIdle(send, !sends);
     },
   };
 }
@@ -93,7 +97,7 @@ function layoutControls(port: ControlsPort) {
   );
   const palette = dropdown(
     "Colours of the client",
-    { current: "Current colours", classic: "Colours until 2024" },
+    { current: "New colours", classic: "Old colours" },
     value => port.choose({ palette: value }),
   );
   const textSize = dropdown(
@@ -109,7 +113,7 @@ function layoutControls(port: ControlsPort) {
   );
   const variables = dropdown(
     "Variables of templates",
-    { sent: "Values that are sent", examples: "Examples", names: "Names of variables" },
+    { sent: "Sent values", examples: "Examples", names: "Variables" },
     value => port.choose({ variables: value }),
   );
   const readMore = checkbox("Read more", value => port.choose({ readMore: value }));

@@ -141,6 +141,8 @@ export function installIcons(): void {
     symbol.id = `icon-${name}`;
     symbol.setAttribute("viewBox", "0 0 24 24");
     symbol.append(...new DOMParser().parseFromString(file, "image/svg+xml").documentElement.children);
+    // A badge is filled; its edge is of the same colour, its mark is not.
+    if (name === "badge-check") symbol.querySelector("path")?.setAttribute("stroke", "var(--badge)");
     sprite.append(symbol);
   }
   document.body.prepend(sprite);

@@ -5,6 +5,7 @@ import type { Controls } from "./controls.ts";
 import { copyPicture } from "./copyPicture.ts";
 import { Customer } from "./customer.ts";
 import { clearComposer } from "./drawComposer.ts";
+import { drawPng } from "./drawPng.ts";
 import { aroundMessages, drawPreview } from "./drawPreview.ts";
 import { connectHost } from "./host.ts";
 import { installIcons } from "./icons.ts";
@@ -54,6 +55,10 @@ addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   }
   if (message.type === "copy") {
     void copy(message.png);
+    return;
+  }
+  if (message.type === "draw") {
+    void drawPng(message.css).then(png => post({ type: "drawn", ...(png !== undefined && { png }) }));
     return;
   }
   if (message.type === "media") {

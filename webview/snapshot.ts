@@ -34,6 +34,8 @@ export function readToWebview(value: unknown): ToWebview | undefined {
   }
   if (value.type === "copy" && "png" in value && typeof value.png === "string")
     return { type: "copy", png: value.png };
+  if (value.type === "draw" && "css" in value && typeof value.css === "string")
+    return { type: "draw", css: value.css };
   if (value.type === "media" && "key" in value && "mime" in value && "bytes" in value) {
     const { key, mime, bytes } = value;
     if (typeof key === "string" && typeof mime === "string" && bytes instanceof Uint8Array)

@@ -54,6 +54,8 @@ export type ToWebview =
   | { readonly type: "media"; readonly key: string; readonly mime: string; readonly bytes: Uint8Array }
   /** In the snapshot of that version nothing is new but the caret. */
   | { readonly type: "caret"; readonly version: number; readonly caret: number }
+  /** What is seen is to be drawn into a PNG, with the page's own style. It is answered with "drawn". */
+  | { readonly type: "draw"; readonly css: string }
   /** A PNG, in base64, to be put into the clipboard. It is answered with "copied". */
   | { readonly type: "copy"; readonly png: string };
 
@@ -68,6 +70,8 @@ export type FromWebview =
   /** A file or a picture of what is seen. */
   | { readonly type: "export" }
   | { readonly type: "copied"; readonly done: boolean }
+  /** A PNG, in base64; without one the page's browser could not. */
+  | { readonly type: "drawn"; readonly png?: string }
   | { readonly type: "lock"; readonly locked: boolean }
   /** The customer taps something of the payload at `index`. */
   | {
@@ -108,6 +112,11 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
       return { type: "export" };
     case "copied":
       return { type: "copied", done: "done" in value && value.done === true };
+    case "drawn": {
+      const png = "png" in value ? value.png : undefined;
+      const is = typeof png === "string" && png.length <= longestPng && /^[\w+/]+={0,2}$/.test(png);
+      return { type: "drawn", ...(is && { png }) };
+    }
     case "reveal": {
       const start = "start" in value ? readOffset(value.start) : undefined;
       const end = "end" in value ? readOffset(value.end) : undefined;
@@ -155,6 +164,9 @@ export function readFromWebview(value: unknown): FromWebview | undefined {
       return undefined;
   }
 }
+
+/** A long conversation with pictures has a few million. UTF-16 units. */
+const longestPng = 100_000_000;
 
 /** An id has at most 256 characters, but the preview also draws messages that are wrong. UTF-16 units. */
 const longestId = 10_000;

@@ -23,6 +23,8 @@ export interface ShownPreview {
   readonly seen: Snapshot | undefined;
   /** The content of the files in it. */
   readonly media: readonly LoadedMedia[];
+  /** The same by its own page, where no browser is installed; `undefined`: it cannot. */
+  draw(): Promise<Uint8Array | undefined>;
   copy(png: string): Promise<boolean | undefined>;
 }
 
@@ -30,14 +32,16 @@ const page = "$(file-code) Save as Web Page…";
 const picture = "$(file-media) Save as Picture…";
 const clipboard = "$(clippy) Copy as Picture";
 
+const drawnBy = "PNG, drawn by an installed browser, else by the open preview";
+
 /** Asks what is to be made of a document's preview, and makes it: a page that needs nothing else, or a picture. */
 export async function exportPreview(source: vscode.TextDocument, known: ExportSource): Promise<void> {
   const panel = known.panelOf(source.uri);
   const choice = await vscode.window.showQuickPick(
     [
       { label: page, description: "one HTML file that loads nothing" },
-      { label: picture, description: "PNG, drawn by an installed browser" },
-      ...(panel ? [{ label: clipboard, description: "PNG, drawn by an installed browser" }] : []),
+      { label: picture, description: drawnBy },
+      ...(panel ? [{ label: clipboard, description: drawnBy }] : []),
     ],
     { title: `Export the preview of ${nameOf(source.uri)}` },
   );
@@ -114,6 +118,9 @@ function made(
         assetsFolder: vscode.Uri.joinPath(known.extensionUri, "dist", "webview").fsPath,
       });
     } catch (cause) {
+      const noBrowser = cause instanceof Error && "code" in cause && cause.code === "noBrowser";
+      const own = noBrowser ? await panel?.draw() : undefined;
+      if (own) return own;
       void vscode.window.showErrorMessage(`The preview was not exported. ${wordsOf(cause)}`);
       return undefined;
     }

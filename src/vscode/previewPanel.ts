@@ -10,7 +10,13 @@ import { nameOf } from "./messageDocument.ts";
 
 export const previewViewType = "wamsg.preview";
 
-export type PreviewIntent = Exclude<FromWebview, { type: "ready" | "lock" | "arranged" | "copied" }>;
+export type PreviewIntent = Exclude<
+  FromWebview,
+  { type: "ready" | "lock" | "arranged" | "copied" | "drawn" }
+>;
+
+/** A page that has drawn nothing by then will not. */
+const drawMs = 20_000;
 
 /** One preview tab. It draws snapshots and reports what the person did; it decides nothing. */
 export class PreviewPanel extends Disposable {
@@ -22,6 +28,7 @@ export class PreviewPanel extends Disposable {
   #latest: Snapshot | undefined;
   #arrangement: Partial<Arrangement> = {};
   #copied: ((done: boolean | undefined) => void) | undefined;
+  #drawn: ((png: string | undefined) => void) | undefined;
   readonly #assets: vscode.Uri;
   #remoteAllowed = false;
   #media: readonly LoadedMedia[] = [];
@@ -49,6 +56,7 @@ export class PreviewPanel extends Disposable {
     };
     panel.onDidDispose(() => {
       this.#copied?.(undefined);
+      this.#drawn?.(undefined);
       this.#onDidDispose.fire();
       this.dispose();
     });
@@ -146,6 +154,22 @@ export class PreviewPanel extends Disposable {
     });
   }
 
+  /** Lets the page draw what it shows into a PNG; `undefined`: it cannot, or is not seen. */
+  async draw(): Promise<Uint8Array | undefined> {
+    if (!this.visible) return undefined;
+    const css = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#assets, "style.css"));
+    this.#drawn?.(undefined);
+    const png = await new Promise<string | undefined>(resolve => {
+      const timer = setTimeout(() => this.#drawn?.(undefined), drawMs);
+      this.#drawn = drawn => {
+        clearTimeout(timer);
+        resolve(drawn);
+      };
+      this.#post({ type: "draw", css: Buffer.from(css).toString("utf8") });
+    });
+    return png === undefined ? undefined : Buffer.from(png, "base64");
+  }
+
   reveal(): void {
     this.#panel.reveal(undefined, true);
   }
@@ -223,6 +247,10 @@ export class PreviewPanel extends Disposable {
       case "copied":
         this.#copied?.(message.done);
         this.#copied = undefined;
+        return;
+      case "drawn":
+        this.#drawn?.(message.png);
+        this.#drawn = undefined;
         return;
       case "lock":
         this.lock(message.locked);

@@ -18,6 +18,9 @@ const understood: readonly FromWebview[] = [
   { type: "reply", index: 2, tapped: { kind: "contactInfo" } },
   { type: "write", text: "Is it ready?" },
   { type: "reset" },
+  { type: "copied", done: true },
+  { type: "drawn", png: "iVBORw0KGgo=" },
+  { type: "drawn" },
 ];
 
 for (const message of understood) {
@@ -33,6 +36,11 @@ test("what else a tap carries is left behind", () => {
     index: 0,
     tapped: { kind: "listRow", id: "a" },
   });
+});
+
+test("what is no picture counts as none", () => {
+  for (const png of [7, "", "data:image/png;base64,AAAA", "<svg/>"])
+    assert.deepEqual(readFromWebview({ type: "drawn", png }), { type: "drawn" });
 });
 
 test("what else a message carries is left behind", () => {

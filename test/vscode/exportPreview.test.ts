@@ -16,6 +16,14 @@ const open = () => openDocument(text, "file:///samples/hello.wamsg.json") as unk
 const made = () => editor.files.get("file:///samples/hello.html") ?? "";
 /** The packages' own scripts, which the page holds. */
 const extensionUri = Uri.parse(`file://${process.cwd()}`) as unknown as ExportSource["extensionUri"];
+/** A preview that is open, with what differs. */
+const shown = (more: Partial<ShownPreview> = {}): ShownPreview => ({
+  seen: undefined,
+  media: [],
+  draw: () => Promise.resolve(undefined),
+  copy: () => Promise.resolve(true),
+  ...more,
+});
 const known = (panel?: ShownPreview): ExportSource => ({
   extensionUri,
   businessName: () => "Harbour Bikes",
@@ -47,7 +55,7 @@ test("what the tab shows is what is exported: with its ticks, and arranged as th
     defaults: { viewpoint: "business", theme: "light", platform: "web", frame: false },
   } as unknown as Snapshot;
   const media = [{ key: "file:wheel.png", mime: "image/png", bytes: Buffer.from("dots") }];
-  await exportPreview(open(), known({ seen, media, copy: () => Promise.resolve(true) }));
+  await exportPreview(open(), known(shown({ seen, media })));
   assert.match(made(), /"file:wheel\.png":"data:image\/png;base64,ZG90cw=="/);
   assert.match(made(), /Seen Bikes/);
   assert.match(made(), /"viewpoint":"business","theme":"light","platform":"web","frame":false/);
@@ -69,16 +77,26 @@ test("without a browser a picture is refused with what to do", async () => {
   assert.match(editor.said.at(-1) ?? "", /^The preview was not exported\. A picture needs a browser/);
 });
 
+test("without a browser the preview that is open draws the picture itself", async () => {
+  process.env.WAMSG_BROWSER = "/nowhere/browser";
+  editor.inputs = ["Save as Picture", "save"];
+  await exportPreview(open(), known(shown({ draw: () => Promise.resolve(Buffer.from("by itself")) })));
+  assert.equal(editor.files.get("file:///samples/hello.png"), "by itself");
+  editor.inputs = ["Save as Picture", "save"];
+  await exportPreview(open(), known(shown()));
+  assert.match(editor.said.at(-1) ?? "", /^The preview was not exported\. A picture needs a browser/);
+});
+
 test("only a preview that is open can be copied", async () => {
   await exportPreview(open(), known());
-  await exportPreview(open(), known({ seen: undefined, media: [], copy: () => Promise.resolve(true) }));
+  await exportPreview(open(), known(shown()));
   const copies = editor.asked.map(({ items }) => items.some(label => label.includes("Copy as Picture")));
   assert.deepEqual(copies, [false, true]);
 });
 
 /** A preview whose page says that of the clipboard; the picture of it is drawn by nobody. */
 const copying = (copies: boolean | undefined): ExportSource => ({
-  ...known({ seen: undefined, media: [], copy: () => Promise.resolve(copies) }),
+  ...known(shown({ copy: () => Promise.resolve(copies) })),
   draw: () => Promise.resolve(Buffer.from("a picture")),
 });
 

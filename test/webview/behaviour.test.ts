@@ -329,7 +329,7 @@ test("in a group everybody has a face and a name, on the first of their bubbles,
   assert.deepEqual(written, ["Dana Rivers", "incoming", "Kim Example", "outgoing"]);
   assert.equal((await senders())[0], "Example Bikes");
   assert.deepEqual(await page.locator(".system").allTextContents(), [
-    "+15557654321, +15559876543, +15551234567 and +15552223344 joined.",
+    "Dana Rivers, Kim Example, +15551234567 and +15552223344 joined.",
     "The group is now called “Saturday riders”.",
   ]);
   assert.equal(await page.locator(".group-face").count(), 3);

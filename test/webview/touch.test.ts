@@ -391,7 +391,7 @@ test("“Reset conversation” can be pressed when there is something to forget,
   assert.ok(
     await page
       .locator("vscode-button[aria-label='Reset conversation']")
-      .evaluate(it => it.hasAttribute("disabled")),
+      .evaluate(it => it.hasAttribute("data-idle")),
   );
   await page.getByRole("button", { name: "Reply: Move it" }).click();
   await answer(preview, button);

@@ -8,6 +8,7 @@ import type { BlockView, ConversationView, IconName, QuoteView, SheetView, TextV
 import { quoted } from "../view/viewQuote.ts";
 import { timeWords } from "../view/viewTime.ts";
 import { bubbleAt, findTap, findTapped } from "./findTap.ts";
+import { memberName } from "./readGroupNews.ts";
 import type { Reply } from "./reply.ts";
 import { replyBlocks } from "./replyBlocks.ts";
 import { replyWords } from "./replyWords.ts";
@@ -74,14 +75,28 @@ export function viewReplies(
   { nowMs, locale, timeZone }: ReplyTimes,
 ): ReplyView[] {
   const words = timeWords(nowMs, locale, timeZone);
+  const names = new Map(replies.flatMap(({ sender }) => (sender ? [[sender.id, sender.name]] : [])));
   return replies.slice(-mostReplies).map(reply => ({
-    ...viewReply(reply, conversation, locale),
+    ...viewReply(withNames(reply, names), conversation, locale),
     ...words(reply.atMs),
     state: reply.received ? "delivered" : undefined,
     before: conversation.items.find(
       item => item.shape === "bubble" && item.sentMs !== undefined && item.sentMs > reply.atMs,
     )?.index,
   }));
+}
+
+/** What became of a group names people by their numbers; who has written has a name. */
+function withNames(reply: Reply, names: ReadonlyMap<string, string>): Reply {
+  const { content } = reply;
+  const group = content.type === "system" ? content.system.group : undefined;
+  if (content.type !== "system" || !group) return reply;
+  let { body } = content.system;
+  for (const id of [...(group.joined ?? []), ...(group.left ?? [])]) {
+    const name = names.get(id);
+    if (name !== undefined) body = body.replace(memberName(id), () => clipped(name, 80));
+  }
+  return { ...reply, content: { ...content, system: { ...content.system, body } } };
 }
 
 /** The conversation with what the customers' reactions put on its messages: of each message the newest of each of them. */

@@ -64,9 +64,7 @@ async function picture(devtools: Devtools, { page, width, element }: PictureOpti
 }
 
 async function boxOf(devtools: Devtools, element: string, sessionId: string): Promise<object> {
-  // The tool's own buttons do nothing in a picture.
   const expression = `document.fonts.ready.then(async () => {
-    document.documentElement.dataset.picture = "";
     await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
     const box = document.querySelector(${JSON.stringify(element)})?.getBoundingClientRect();
     return box && { x: box.x, y: box.y, width: box.width, height: Math.min(box.height, ${tallest}) };
