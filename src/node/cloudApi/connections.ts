@@ -58,7 +58,7 @@ export function openConnections(settings: NetworkSettings, environment: Environm
     new ProxyAgent({
       ...pool,
       uri,
-      proxyTls: connect,
+      ...(uri.startsWith("socks") ? loginOf(uri) : { proxyTls: connect }),
       requestTls: { ...connect, ...(servername !== undefined && { servername }) },
       ...(settings.proxyAuthorization && { token: settings.proxyAuthorization }),
       // A proxy that takes the connection and says nothing would be waited for five minutes.
@@ -97,6 +97,14 @@ export function openConnections(settings: NetworkSettings, environment: Environm
       await Promise.all([direct, ...proxied.values()].map(dispatcher => dispatcher.destroy()));
     },
   };
+}
+
+/** A SOCKS proxy speaks no TLS itself, and is told a user name and a password as they are (undici 7.30 takes them as written). */
+function loginOf(uri: string): { readonly username?: string; readonly password?: string } {
+  const { username, password } = new URL(uri);
+  return username === ""
+    ? {}
+    : { username: decodeURIComponent(username), password: decodeURIComponent(password) };
 }
 
 /** Connects to this address and no other, under the name of the host, which its certificate is held to. */

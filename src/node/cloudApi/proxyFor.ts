@@ -33,12 +33,30 @@ export function proxyFor(
   const names = url.protocol === "https:" ? ["HTTPS_PROXY", "HTTP_PROXY"] : ["HTTP_PROXY"];
   const written = set ? settings.proxy : names.map(name => variable(environment, name)).find(Boolean);
   if (!written) return undefined;
-  const proxy = URL.parse(/^[a-z\d]+:\/\//i.test(written) ? written : `http://${written}`);
-  if (!proxy?.host || !/^(https?|socks5?):$/.test(proxy.protocol))
+  // With SOCKS the proxy looks names up in any case.
+  const address = (/^[a-z\d]+:\/\//i.test(written) ? written : `http://${written}`).replace(
+    /^socks5h:/i,
+    "socks5:",
+  );
+  const proxy = URL.parse(address);
+  const fault = faultOf(proxy);
+  if (!proxy || fault)
     throw new Error(
-      `The proxy in ${set ? "the setting http.proxy" : `the environment variable ${names.join(" or ")}`} is not an address such as http://proxy.example.com:8080.`,
+      `The proxy in ${set ? "the setting http.proxy" : `the environment variable ${names.join(" or ")}`} ${fault}`,
     );
   return { uri: proxy.href, host: proxy.host };
+}
+
+/** What keeps an address from being used, without a word of what it holds. */
+function faultOf(proxy: URL | null): string | undefined {
+  if (!proxy?.host || !/^(https?|socks5?):$/.test(proxy.protocol))
+    return "is not an address such as http://proxy.example.com:8080.";
+  try {
+    decodeURIComponent(`${proxy.username}:${proxy.password}`);
+    return undefined;
+  } catch {
+    return "has a user name or password with a bare %; write %25 in its place.";
+  }
 }
 
 const isLoopback = (hostname: string): boolean =>

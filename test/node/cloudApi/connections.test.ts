@@ -11,7 +11,7 @@ import type { Sender } from "../../../src/node/cloudApi/sender.ts";
 import { sendMessage } from "../../../src/node/cloudApi/sendMessage.ts";
 import { whyUnreachable } from "../../../src/node/cloudApi/whyUnreachable.ts";
 import { httpAnswer, rawServer } from "./endpoints.ts";
-import { tlsServer, tunnelProxy } from "./proxies.ts";
+import { socksProxy, tlsServer, tunnelProxy } from "./proxies.ts";
 
 const accessToken = "marked-secret-token-4711";
 const graph = "graph.example.test";
@@ -76,6 +76,24 @@ test("user name and password of the proxy, or the whole header, are given to the
     [`Basic ${btoa("robin:p@ss")}`, "Basic abc"],
   );
   assert.ok(!requests.join().toLowerCase().includes("proxy-authorization"));
+});
+
+test("a SOCKS proxy carries a message as well, with its user name and password", async context => {
+  const requests: string[] = [];
+  const server = await tlsServer(context, graph, (socket, request) => {
+    requests.push(request);
+    socket.write(httpAnswer(200, taken));
+  });
+  const proxy = await socksProxy(context, server.port);
+  const sender = senderThrough(context, { proxy: `socks5://robin:p%40ss@${proxy.host}`, strictSsl: false });
+  assert.equal((await send(sender)).wamid, "wamid.A");
+  assert.deepEqual(proxy.asked, [{ target: `${graph}:443`, login: "robin p@ss" }]);
+  assert.match(requests[0] ?? "", /^POST \/v25\.0\/310\/messages/);
+});
+
+test("a SOCKS proxy that is not there is named", async context => {
+  const { message } = await errorOf(send(senderThrough(context, { proxy: "socks5://127.0.0.1:9" })));
+  assert.match(message, /the proxy 127\.0\.0\.1:9 is in the way: .*ECONNREFUSED/);
 });
 
 test("a proxy that wants a password is told so, and nothing was sent", async context => {

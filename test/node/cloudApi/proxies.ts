@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer as createNetServer, type Socket } from "node:net";
 import type { TestContext } from "node:test";
 import { createServer as createTlsServer } from "node:tls";
 import { selfSigned } from "../../fakes/selfSigned.ts";
@@ -26,6 +26,40 @@ export async function tunnelProxy(
     sockets.add(onward);
     onward.on("error", () => client.destroy());
     return undefined;
+  });
+  await listening(server);
+  context.after(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return { host: `127.0.0.1:${portOf(server)}`, asked };
+}
+
+/** The same by SOCKS 5, with the user name and password that are given; `asked` holds them, and the host. */
+export async function socksProxy(context: TestContext, port: number) {
+  const asked: { readonly target: string; readonly login: string }[] = [];
+  const sockets = new Set<Socket>();
+  const server = createNetServer(async client => {
+    sockets.add(client);
+    client.on("error", () => {});
+    const next = () => new Promise<Buffer>(resolve => client.once("data", resolve));
+    await next();
+    client.write(Buffer.from([5, 2]));
+    const login = await next();
+    const nameEnd = 2 + (login[1] ?? 0);
+    client.write(Buffer.from([1, 0]));
+    const command = await next();
+    const hostEnd = 5 + (command[4] ?? 0);
+    asked.push({
+      target: `${command.subarray(5, hostEnd).toString("latin1")}:${command.readUInt16BE(hostEnd)}`,
+      login: `${login.subarray(2, nameEnd).toString("utf8")} ${login.subarray(nameEnd + 1).toString("utf8")}`,
+    });
+    const onward = connect(port, "127.0.0.1", () => {
+      client.write(Buffer.from([5, 0, 0, 1, 127, 0, 0, 1, 0, 0]));
+      client.pipe(onward).pipe(client);
+    });
+    sockets.add(onward);
+    onward.on("error", () => client.destroy());
   });
   await listening(server);
   context.after(() => {

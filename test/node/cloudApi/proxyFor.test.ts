@@ -53,6 +53,18 @@ test("user name and password go along, but are not in what is shown", () => {
   assert.ok(proxy?.uri.includes("marked"));
 });
 
+test("a SOCKS proxy that looks names up is one like any other", () => {
+  const proxy = proxyFor(meta, { ...none, proxy: "socks5h://p.example:1080" }, {});
+  assert.deepEqual([proxy?.host, proxy?.uri.startsWith("socks5://")], ["p.example:1080", true]);
+});
+
+test("a password that cannot be read is told with how to write it, not with what it is", () => {
+  assert.throws(
+    () => hostOf({ proxy: "http://robin:mar%ked@p.example:1" }),
+    (error: Error) => /bare %; write %25/.test(error.message) && !error.message.includes("mar"),
+  );
+});
+
 test("a proxy that is no address is told with where it stands, not with what it holds", () => {
   assert.throws(
     () => hostOf({ proxy: "ftp://robin:marked@x" }),
