@@ -9,9 +9,7 @@ async function suggestions(source: vscode.TextDocument, position: vscode.Positio
     source.uri,
     position,
   );
-  // The editor adds the words of other files, of kind "text"; they say nothing about us.
-  const ours = list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
-  return ours.map(({ label }) => (typeof label === "string" ? label : label.label));
+  return list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
 }
 
 async function hover(source: vscode.TextDocument, position: vscode.Position): Promise<string> {
@@ -62,6 +60,13 @@ scenario("numbers of the simulator, and what a template's definition knows, are 
     return labels.includes("shop") ? labels : undefined;
   });
   assert.ok(!variables.includes("first_name"), "that one is the body's");
+});
+
+scenario("nothing is suggested to someone who writes a text", async () => {
+  await open("conversation.wamsg.json"); // the editor would take words from here
+  const { document } = await open("text.wamsg.json");
+  for (const place of ["Hi Ro", "Bill", "checked"])
+    assert.deepEqual(await suggestions(document, after(document, place)), [], place);
 });
 
 scenario("hovering over a property states its limit", async () => {
