@@ -33,19 +33,21 @@ export class Range {
 export class Uri {
   readonly scheme: string;
   readonly path: string;
-  private constructor(scheme: string, path: string) {
+  readonly query: string;
+  private constructor(scheme: string, path: string, query = "") {
     this.scheme = scheme;
     this.path = path;
+    this.query = query;
   }
   static parse(text: string): Uri {
-    const [, scheme = "file", path = text] = /^([\w-]+):(?:\/\/)?(.*)$/.exec(text) ?? [];
-    return new Uri(scheme, path);
+    const [, scheme = "file", path = text, query] = /^([\w-]+):(?:\/\/)?([^?]*)(?:\?(.*))?$/.exec(text) ?? [];
+    return new Uri(scheme, path, query);
   }
   static file(path: string): Uri {
     return new Uri("file", path);
   }
-  static from({ scheme, path = "" }: { scheme: string; path?: string }): Uri {
-    return new Uri(scheme, path);
+  static from({ scheme, path = "", query }: { scheme: string; path?: string; query?: string }): Uri {
+    return new Uri(scheme, path, query);
   }
   static joinPath(uri: Uri, ...parts: string[]): Uri {
     return new Uri(uri.scheme, posix.join(uri.path, ...parts));
@@ -57,7 +59,19 @@ export class Uri {
     return this.path;
   }
   toString(): string {
-    return `${this.scheme}://${this.path}`;
+    return `${this.scheme}://${this.path}${this.query && `?${this.query}`}`;
+  }
+}
+
+export class Selection extends Range {}
+
+export class DocumentLink {
+  tooltip = "";
+  readonly range: Range;
+  readonly target: Uri;
+  constructor(range: Range, target: Uri) {
+    this.range = range;
+    this.target = target;
   }
 }
 
@@ -355,6 +369,11 @@ export interface StatusItem {
   dispose(): void;
 }
 
+interface ContentProvider {
+  /** Some make it at once, others give a promise of it. */
+  provideTextDocumentContent(uri: Uri): string;
+}
+
 interface Editor {
   /** What makes edits of something dropped or pasted. */
   readonly putProviders: { drop: unknown; paste: unknown };
@@ -376,10 +395,12 @@ interface Editor {
   /** Every dialog's text, in order. */
   readonly said: string[];
   readonly executed: unknown[][];
+  /** What is registered, by name: a menu of the editor calls it. */
+  readonly commands: Map<string, (...args: unknown[]) => unknown>;
   readonly views: { message: string | undefined }[];
   readonly statusItems: Map<string, StatusItem>;
   /** What virtual documents are made by, by their scheme. */
-  readonly contentProviders: Map<string, { provideTextDocumentContent(uri: Uri): string }>;
+  readonly contentProviders: Map<string, ContentProvider>;
   readonly diagnostics: Map<string, readonly Diagnostic[]>;
   /** The person's own. */
   readonly settings: Record<string, unknown>;
@@ -414,6 +435,7 @@ export const editor: Editor = {
   progress: [],
   said: [],
   executed: [],
+  commands: new Map(),
   views: [],
   statusItems: new Map(),
   contentProviders: new Map(),
@@ -621,7 +643,12 @@ export const window = {
   },
   showTextDocument: (...shown: unknown[]) => {
     editor.executed.push(["showTextDocument", ...shown]);
-    return Promise.resolve({ edit: (change: (builder: EditBuilder) => void) => edited(shown[0], change) });
+    const [document] = shown;
+    return Promise.resolve({
+      document,
+      selection: undefined,
+      edit: (change: (builder: EditBuilder) => void) => edited(document, change),
+    });
   },
   withProgress<T>(
     options: { title: string },
@@ -660,7 +687,10 @@ export const window = {
 };
 
 export const commands = {
-  registerCommand: () => ({ dispose() {} }),
+  registerCommand: (name: string, run: (...args: unknown[]) => unknown) => {
+    editor.commands.set(name, run);
+    return { dispose: () => editor.commands.delete(name) };
+  },
   executeCommand: (...command: unknown[]) => {
     editor.executed.push(command);
     return Promise.resolve();
@@ -686,7 +716,9 @@ function edited(document: unknown, change: (builder: EditBuilder) => void): Prom
 
 export class FileSystemError extends Error {}
 
-function contents(uri: Uri): Promise<string> {
+async function contents(uri: Uri): Promise<string> {
+  const provided = editor.contentProviders.get(uri.scheme);
+  if (provided) return provided.provideTextDocumentContent(uri);
   const text = editor.files.get(uri.toString());
   return text === undefined ? Promise.reject(new FileSystemError("No such file.")) : Promise.resolve(text);
 }
@@ -714,10 +746,7 @@ export const workspace = {
       return Promise.resolve();
     },
   },
-  registerTextDocumentContentProvider: (
-    scheme: string,
-    provided: { provideTextDocumentContent(uri: Uri): string },
-  ) => {
+  registerTextDocumentContentProvider: (scheme: string, provided: ContentProvider) => {
     editor.contentProviders.set(scheme, provided);
     return { dispose: () => editor.contentProviders.delete(scheme) };
   },
@@ -766,6 +795,8 @@ export const extensions = {
 const provider = () => ({ dispose() {} });
 
 export const languages = {
+  setTextDocumentLanguage: (document: TextDocument) => Promise.resolve(document),
+  registerDocumentLinkProvider: provider,
   createDiagnosticCollection: () => ({
     set: (uri: Uri, diagnostics: readonly Diagnostic[]) =>
       void editor.diagnostics.set(uri.toString(), diagnostics),
