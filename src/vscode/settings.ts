@@ -32,6 +32,7 @@ export interface Settings {
 /** The settings for a resource, each with its default where somebody wrote nonsense. */
 export function readSettings(scope?: vscode.Uri): Settings {
   const configuration = vscode.workspace.getConfiguration("wamsg", scope);
+  const webhookPort = number(configuration.get("webhooks.port"), 0, 65535, 0);
   return {
     apiVersion: text(configuration.get("apiVersion"), /^v\d{1,3}\.\d$/, "v25.0"),
     variables: strings(configuration.get("variables")),
@@ -50,7 +51,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
     curlShell: oneOf(configuration.get("curl.shell"), ["auto", "bash", "powershell", "cmd"]),
     simulatorSpeed: number(configuration.get("simulator.speed"), 0.01, 1000, 1),
     simulatorPort: number(configuration.get("simulator.port"), 0, 65535, 0),
-    webhookPort: number(configuration.get("webhooks.port"), 0, 65535, 0),
+    webhookPort,
     tunnel: {
       tunnel: oneOf(configuration.get("webhooks.tunnel"), [
         "auto",
@@ -63,6 +64,7 @@ export function readSettings(scope?: vscode.Uri): Settings {
       ]),
       command: text(configuration.get("webhooks.tunnelCommand"), /^/, ""),
       publicUrl: text(configuration.get("webhooks.publicUrl"), /^/, "").trim(),
+      port: webhookPort,
     },
     preview: {
       viewpoint: oneOf(configuration.get("preview.viewpoint"), arrangements.viewpoint),

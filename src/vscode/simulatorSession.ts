@@ -111,10 +111,11 @@ export class SimulatorSession extends Disposable {
       import("../node/simulator/startSimulator.ts"),
       import("../node/webhooks/startReceiver.ts"),
     ]);
-    const { webhookPort, simulatorPort, simulatorSpeed, apiVersion } = readSettings();
+    const { simulatorPort, simulatorSpeed, apiVersion } = readSettings();
     const appSecret = await this.#listener.appSecret();
     const receiver = await startReceiver({
-      port: webhookPort,
+      // The port of the settings stays free for the webhooks of a real account: a public address may lead there.
+      port: 0,
       verifyToken: randomBytes(16).toString("hex"),
       appSecrets: [appSecret],
       log: this.#log,

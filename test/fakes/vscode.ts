@@ -362,7 +362,7 @@ export interface Asked {
 /** An entry of the status bar. */
 export interface StatusItem {
   text: string;
-  tooltip?: MarkdownString;
+  tooltip?: string;
   visible: boolean;
   show(): void;
   hide(): void;

@@ -38,6 +38,7 @@ async function desk(context: TestContext) {
   const registered = registerDeliveries({
     ...{ accounts, book, journal, log, forwarding },
     isListening: () => true,
+    window: () => undefined,
     connect: async () => undefined,
     templateCategory: () => undefined,
     resend: async (source, index, to) => void resent.push([source.uri.toString(), index, to]),

@@ -153,7 +153,7 @@ test("while nothing can be kept, webhooks are refused and that is to be seen; it
   assert.equal(editor.said.length, 1);
   assert.match(
     editor.said[0] ?? "",
-    /Webhooks cannot be kept, .* Meta sends them again\. .* could not be written/,
+    /Webhooks cannot be kept, .* will be sent again\. .* could not be written/,
   );
   assert.deepEqual(shown(), ["wamid.one"]);
 

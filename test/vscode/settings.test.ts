@@ -18,7 +18,7 @@ test("without settings everything has its default", () => {
     simulatorSpeed: 1,
     simulatorPort: 0,
     webhookPort: 0,
-    tunnel: { tunnel: "auto", command: "", publicUrl: "" },
+    tunnel: { tunnel: "auto", command: "", publicUrl: "", port: 0 },
     preview: { viewpoint: "customer", theme: "auto", platform: "android" },
   });
 });

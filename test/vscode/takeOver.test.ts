@@ -82,7 +82,6 @@ async function goesOnWith(
   await mark.set({ accountId: account.id, forward: there });
   const shared: unknown[] = [];
   const listening = { state: { kind: "off" }, elsewhere() {} };
-  const done = Promise.withResolvers<void>();
   const over = new TakeOver(folder, {
     listening: listening as unknown as Listening,
     records: new OverrideRecords(folder),
@@ -97,14 +96,10 @@ async function goesOnWith(
     log: fakeLog().log,
     start: async () => {
       listening.state = { kind: "on", account } as (typeof listening)["state"];
-      done.resolve();
     },
   });
   context.after(() => over.dispose());
-  await done.promise;
-  while (editor.said.length === 0 && (await mark.wanted(Date.now()))?.forward?.url !== (there ?? here)?.url)
-    await new Promise(setImmediate);
-  await new Promise(setImmediate);
+  await over.look();
   return { shared, written: (await mark.wanted(Date.now()))?.forward };
 }
 

@@ -10,6 +10,8 @@ export interface TunnelChoice {
   readonly tunnel: string;
   readonly command: string;
   readonly publicUrl: string;
+  /** The port of this machine that a fixed address leads to; 0: any free one. */
+  readonly port: number;
 }
 
 export interface WaySurroundings {
@@ -25,9 +27,9 @@ export interface WaySurroundings {
  * editor's forwarding. Throws {@link TunnelError} with what to do where there is none.
  */
 export async function chooseWay(choice: TunnelChoice, around: WaySurroundings): Promise<Way> {
-  const { tunnel, command, publicUrl } = choice;
+  const { tunnel, command, publicUrl, port } = choice;
   const machine = around.machine ?? process;
-  if (tunnel === "url" || (tunnel === "auto" && publicUrl !== "")) return fixed(publicUrl);
+  if (tunnel === "url" || (tunnel === "auto" && publicUrl !== "")) return fixed(publicUrl, port);
   if (tunnel === "command" || (tunnel === "auto" && command !== "")) return ownCommand(command);
   if (tunnel === "vscode") return { kind: "forwarded", url: around.forward };
   const named = tunnelTools.find(({ name }) => name === tunnel);
@@ -40,7 +42,7 @@ export async function chooseWay(choice: TunnelChoice, around: WaySurroundings): 
   );
 }
 
-function fixed(url: string): Way {
+function fixed(url: string, port: number): Way {
   if (!/^https?:\/\/\S+$/.test(url))
     throw new TunnelError(
       "notFound",
@@ -48,7 +50,12 @@ function fixed(url: string): Way {
         ? "“wamsg.webhooks.publicUrl” is empty. Enter the address that leads to this machine, such as https://dev.example.com."
         : `“${url}” in “wamsg.webhooks.publicUrl” is no web address. It looks like https://dev.example.com.`,
     );
-  return { kind: "url", url };
+  if (port === 0)
+    throw new TunnelError(
+      "notFound",
+      `${url} leads to one port of this machine, and “wamsg.webhooks.port” is 0: any free one. Enter the port that it leads to.`,
+    );
+  return { kind: "url", url, port };
 }
 
 function ownCommand(command: string): Way {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { TunnelOptions } from "../tunnel/startTunnel.ts";
 import { startTunnel } from "../tunnel/startTunnel.ts";
+import { TunnelError } from "../tunnel/tunnelError.ts";
 import type { TunnelTool } from "../tunnel/tunnelTool.ts";
 import { type CallbackCheck, checkCallback } from "./checkCallback.ts";
 import { type OverridePorts, restoreOverride, setOverride, type Wanted } from "./override.ts";
@@ -9,8 +10,8 @@ import type { ReachStep } from "./reachStep.ts";
 /** How a port of this machine becomes public. */
 export type Way =
   | { readonly kind: "tool"; readonly tool: TunnelTool }
-  /** Something of the person's own leads from there to the port. */
-  | { readonly kind: "url"; readonly url: string }
+  /** Something of the person's own leads from there to this port. */
+  | { readonly kind: "url"; readonly url: string; readonly port: number }
   /** The editor forwards the port. */
   | { readonly kind: "forwarded"; readonly url: (port: number) => Promise<string> };
 
@@ -60,6 +61,11 @@ export async function reach(options: ReachOptions): Promise<Reached> {
     const receiver = await options.receive(verifyToken, () => handshakes++);
     undo.push(() => receiver.close());
     step({ kind: "receiving", url: receiver.url });
+    if (way.kind === "url" && way.port !== receiver.port)
+      throw new TunnelError(
+        "notFound",
+        `${way.url} leads to port ${way.port} of this machine, which another program has taken. End that one, or enter another port in “wamsg.webhooks.port” and lead the address there.`,
+      );
 
     const { url: address, broken } = await open(options, receiver.port, undo);
     const url = `${address.replace(/\/+$/, "")}${new URL(receiver.url).pathname}`;

@@ -20,7 +20,7 @@ export class TroubleItem extends Disposable {
           item.tooltip = undefined;
           return;
         }
-        const message = `Webhooks cannot be kept, so they are not acknowledged, and Meta sends them again. ${trouble}`;
+        const message = `Webhooks cannot be kept, so they are not acknowledged and will be sent again. ${trouble}`;
         // A new reason of the same trouble is no news.
         if (item.tooltip === undefined) void vscode.window.showWarningMessage(message);
         item.tooltip = message;

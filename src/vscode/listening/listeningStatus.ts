@@ -26,9 +26,7 @@ export class ListeningStatus extends Disposable {
     }
     const { text, detail, command, warns } = shown(state, forwardedTo(state.account.id));
     this.#item.text = text;
-    const tooltip = new vscode.MarkdownString();
-    tooltip.appendText(detail);
-    this.#item.tooltip = tooltip;
+    this.#item.tooltip = detail;
     this.#item.command = command;
     this.#item.backgroundColor = warns ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
     this.#item.accessibilityInformation = { label: `Wamsg: ${detail}` };
@@ -70,7 +68,7 @@ function shown(state: Exclude<ListeningState, { kind: "off" }>, forwardedTo: str
       };
     case "elsewhere":
       return {
-        text: "$(broadcast) Other window",
+        text: "$(broadcast) Webhooks: other window",
         detail: `Another window listens for the webhooks of ${name}; they show up here too. This window takes over when that one closes.`,
         command: deliveries,
       };

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { isLoopback } from "../../core/delivery/callbackUrl.ts";
 import type { Sender } from "../../node/cloudApi/sendMessage.ts";
+import { toldAddress } from "../../node/webhooks/forwardTarget.ts";
 import type { OverridePorts } from "../../node/webhooks/override.ts";
 import { OverrideRecords } from "../../node/webhooks/overrideRecords.ts";
 import { isOwned } from "../../node/webhooks/repairOverrides.ts";
@@ -94,7 +95,9 @@ export function registerListening(
     if (how === "asked" ? !(await requireTrust()) : !vscode.workspace.isTrusted) return;
     // Nobody is asked for a secret out of the blue.
     if (how === "over" && !((await accounts.token(account)) && (await accounts.appSecret(account)))) {
-      const message = `The window that listened is closed, and the webhooks of ${account.name} come here no more: its access token or app secret is not known in this one.`;
+      const target = forwarding.targetOf(account.id);
+      const nor = target ? ` and are not forwarded to ${toldAddress(target.url)}` : "";
+      const message = `The window that listened is closed, and the webhooks of ${account.name} come here no more${nor}: its access token or app secret is not known in this one.`;
       log.warn(message);
       vscode.window
         .showWarningMessage(message, "Start Listening for Webhooks")

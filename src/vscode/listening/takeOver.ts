@@ -24,7 +24,7 @@ export interface TakeOverPorts {
 export class TakeOver extends Disposable {
   readonly #mark: ListeningMark;
   readonly #ports: TakeOverPorts;
-  #looking = false;
+  #looking: Promise<void> | undefined;
 
   constructor(folder: string, ports: TakeOverPorts) {
     super();
@@ -58,32 +58,33 @@ export class TakeOver extends Disposable {
     );
   }
 
-  /** Does what it is time for: it goes on where no window listens any more. Time calls it. */
-  async look(): Promise<void> {
+  /** Does what it is time for: it goes on where no window listens any more. Time calls it; resolves when that is done. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  async #look(): Promise<void> {
     const { listening, records, accounts, journal, forwarding, start } = this.#ports;
-    if (this.#looking || this.disposed) return;
-    this.#looking = true;
-    try {
-      if (listening.state.kind === "on") return await this.#beat(listening.state.account);
-      if (listening.state.kind !== "off" && listening.state.kind !== "elsewhere") return;
-      const wish = await this.#mark.wanted(Date.now());
-      const account = accounts.all.find(({ id }) => id === wish?.accountId);
-      if (!wish || !account) return listening.elsewhere(undefined);
-      const record = await records.of(account.phoneNumberId);
-      if (record && (await isOwned(record))) listening.elsewhere(account);
-      // Of the windows that are left exactly one leads.
-      else if (await journal.leads()) {
-        listening.elsewhere(undefined);
-        const target = wish.forward ?? forwarding.chosen;
-        forwarding.share({ accountId: account.id, target });
-        await start(account);
-        if (!isOn(listening)) return forwarding.share(undefined);
-        await this.#mark.set({ accountId: account.id, forward: target });
-        this.#tellWhereTo(account, wish.forward);
-      }
-    } finally {
-      this.#looking = false;
-    }
+    if (this.disposed) return;
+    if (listening.state.kind === "on") return this.#beat(listening.state.account);
+    if (listening.state.kind !== "off" && listening.state.kind !== "elsewhere") return;
+    const wish = await this.#mark.wanted(Date.now());
+    const account = accounts.all.find(({ id }) => id === wish?.accountId);
+    if (!wish || !account) return listening.elsewhere(undefined);
+    const record = await records.of(account.phoneNumberId);
+    if (record && (await isOwned(record))) return listening.elsewhere(account);
+    // Of the windows that are left exactly one leads.
+    if (!(await journal.leads())) return;
+    listening.elsewhere(undefined);
+    const target = wish.forward ?? forwarding.chosen;
+    forwarding.share({ accountId: account.id, target });
+    await start(account);
+    if (!isOn(listening)) return forwarding.share(undefined);
+    await this.#mark.set({ accountId: account.id, forward: target });
+    this.#tellWhereTo(account, wish.forward);
   }
 
   /** Another window may have said meanwhile where the webhooks go on to. */

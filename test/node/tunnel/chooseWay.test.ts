@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { chooseWay } from "../../../src/node/tunnel/chooseWay.ts";
 import { machineWith } from "../../fakes/programs.ts";
 
-const auto = { tunnel: "auto", command: "", publicUrl: "" };
+const auto = { tunnel: "auto", command: "", publicUrl: "", port: 3000 };
 const around = { forward: async () => "https://forwarded.example", forwardsPublicly: false };
 
 test("by itself the first way that there is is taken", async context => {
@@ -30,6 +30,7 @@ test("what was chosen is taken, or it is said what is wrong with it", async () =
   for (const [tunnel, more, message] of [
     ["url", {}, /publicUrl” is empty/],
     ["url", { publicUrl: "dev.example.com" }, /“dev\.example\.com” in .* is no web address/],
+    ["url", { publicUrl: "https://dev.example.com", port: 0 }, /leads to one port .* Enter the port/],
     ["command", {}, /tunnelCommand” is empty/],
     ["command", { command: 'lt "x' }, /a quotation mark stays open/],
   ] as const)

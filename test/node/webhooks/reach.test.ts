@@ -100,6 +100,16 @@ test("a tunnel to nowhere is told with Meta's reason, and nothing is left of it"
   assert.deepEqual(await records.all(), []);
 });
 
+test("an address that leads to a port somebody else has is told before Meta is asked", async context => {
+  const { options, api, seen } = await world(context);
+  await assert.rejects(reach({ ...options, way: { kind: "url", url: "https://dev.example.com", port: 1 } }), {
+    message:
+      /^https:\/\/dev\.example\.com leads to port 1 of this machine, which another program has taken\./,
+  });
+  assert.equal((await api.readConfiguration()).phoneNumber, undefined);
+  assert.ok(!seen.some(line => /Asking/.test(line)));
+});
+
 test("a tunnel that breaks down is told while it is in use", async context => {
   const { options, machine } = await world(
     context,
