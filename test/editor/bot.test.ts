@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
@@ -27,7 +29,8 @@ for (const appearance of appearances)
           .outputLine(/✓✓\s+read/)
           .first()
           .waitFor({ timeout: 60_000 });
-        const bot = await startBot(context, `http://127.0.0.1:${port}`);
+        const page = await (await fetch(`http://127.0.0.1:${port}/`)).text();
+        const bot = await startBot(context, /<pre[^>]*>(BASE_URL=[^<]*)<\/pre>/.exec(page)?.[1] ?? "");
 
         await workbench.run("Wamsg: Forward Webhooks to…");
         await workbench.quickInput.fill(bot);
@@ -50,15 +53,15 @@ for (const appearance of appearances)
     );
   });
 
-/** The sample bot, set up with what the simulator's page says. Its address. */
-async function startBot(context: TestContext, baseUrl: string): Promise<string> {
-  const page = await (await fetch(`${baseUrl}/`)).text();
-  const said = Object.fromEntries(
-    [...page.matchAll(/^.*?([A-Z_]+)=([^\s<]+)/gm)].map(([, name, value]) => [name, value]),
-  );
+/** The sample bot, set up as its README says, with the lines of the simulator's page in a file. Its address. */
+async function startBot(context: TestContext, lines: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "wamsg-bot-"));
+  context.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, ".env"), lines);
   const bot = join(import.meta.dirname, "../../samples/bot/bot.mjs");
-  const child = spawn(process.execPath, [bot], {
-    env: { ...said, VERIFY_TOKEN: "bot-verify", PORT: "0" },
+  const child = spawn(process.execPath, ["--env-file=.env", bot], {
+    cwd: folder,
+    env: { PORT: "0" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   context.after(() => child.kill());

@@ -5,24 +5,13 @@ import { type TestContext, test } from "node:test";
 import { type Simulator, startSimulator } from "../../src/node/simulator/startSimulator.ts";
 import { type OverrideRecord, readOverrideRecord } from "../../src/node/webhooks/overrideRecord.ts";
 import { startReceiver } from "../../src/node/webhooks/startReceiver.ts";
-import { machineWith } from "../fakes/programs.ts";
 import { overrideApi } from "../fakes/reaching.ts";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
+import { addRealAccount, appSecret, listens, throughTunnel } from "./realAccount.ts";
 import { appearances, type Session, session } from "./session.ts";
 
-const appSecret = "feedfacefeedfacefeedfacefeedface";
 const file = "text.wamsg.json";
-
-/** A tunnel as far as one goes without the internet: another port, whose connections end at the one it is given. */
-const tunnel = `
-  const net = require("node:net");
-  const server = net.createServer(from => {
-    const to = net.connect(Number(process.argv[2]), "127.0.0.1");
-    for (const socket of [from, to]) socket.on("error", () => { from.destroy(); to.destroy(); });
-    from.pipe(to).pipe(from);
-  });
-  server.listen(0, "127.0.0.1", () => console.log("your address: http://127.0.0.1:" + server.address().port));`;
 
 for (const appearance of appearances)
   test(`a real account's webhooks come through a tunnel, and all is put back, in ${appearance}`, async context => {
@@ -36,7 +25,7 @@ for (const appearance of appearances)
       const configured = async () => (await overrideApi(simulator).readConfiguration()).phoneNumber;
       await workbench.ready();
       await workbench.openFile(file);
-      await addAccount(session, simulator);
+      await addRealAccount(workbench, simulator);
       await workbench.run("Notifications: Clear All Notifications");
 
       // Asked for: the secret once, leave once for each account, and how to put back what is there.
@@ -50,7 +39,7 @@ for (const appearance of appearances)
       await picture(`listening-consent-${appearance}`);
       await consent.getByRole("button", { name: "Allow" }).click();
       await putBackLater(session, appearance);
-      const on = listens(session);
+      const on = listens(workbench);
       await on.waitFor({ timeout: 60_000 });
       await workbench
         .outputLine(/Meta's\sverification\sarrived\sand\swas\sanswered/)
@@ -116,13 +105,13 @@ test("after a crash the same window goes on, or what it left is put back; closin
     };
     const crash = (): boolean => process.kill(recordOf(dataFolder).pid, "SIGKILL");
     await workbench.ready();
-    await addAccount(session, simulator);
+    await addRealAccount(workbench, simulator);
     await workbench.run("Wamsg: Start Listening for Webhooks");
     await page.locator(".quick-input-titlebar").getByText("App secret of Harbour Bikes").waitFor();
     await workbench.quickInput.fill(appSecret);
     await page.keyboard.press("Enter");
     await workbench.dialog("Let Meta send the webhooks").getByRole("button", { name: "Allow" }).click();
-    await listens(session).waitFor();
+    await listens(workbench).waitFor();
     await workbench.run("Wamsg: Show Deliveries");
 
     const first = await configured();
@@ -135,7 +124,7 @@ test("after a crash the same window goes on, or what it left is put back; closin
       .waitFor();
 
     // Long ago: nobody goes on where it ended.
-    await listens(session).waitFor();
+    await listens(workbench).waitFor();
     const [mark = ""] = globSync("data/User/globalStorage/*/listening.json", { cwd: dataFolder });
     utimesSync(join(dataFolder, mark), 0, 0);
     crash();
@@ -149,7 +138,7 @@ test("after a crash the same window goes on, or what it left is put back; closin
     // What was agreed to once is not asked again.
     await workbench.run("Wamsg: Start Listening for Webhooks");
     await becomes(url => url !== undefined);
-    await listens(session).waitFor();
+    await listens(workbench).waitFor();
     await page.reload();
     await becomes(url => url === undefined);
     assert.deepEqual(records(dataFolder), []);
@@ -171,33 +160,6 @@ async function ownServer(context: TestContext, simulator: Simulator) {
   context.after(() => server.close());
   await overrideApi(simulator).setOverride({ url: server.url, verifyToken: "own-token" });
   return { url: server.url, handshakes: () => handshakes };
-}
-
-function throughTunnel(context: TestContext) {
-  const { env } = machineWith(context, { mytunnel: tunnel });
-  return {
-    "wamsg.webhooks.tunnel": "command",
-    "wamsg.webhooks.tunnelCommand": `"${join(env.PATH ?? "", "mytunnel")}" \${port}`,
-  };
-}
-
-/** The place in the status bar that says where Meta sends the webhooks. */
-const listens = ({ workbench }: Session) =>
-  workbench.page.locator(".statusbar-item").filter({ hasText: /127\.0\.0\.1:\d+/ });
-
-async function addAccount({ workbench }: Session, simulator: Simulator): Promise<void> {
-  const { phoneNumberId, accessToken, wabaId, testNumber, baseUrl } = simulator;
-  await workbench.run("Wamsg: Add Account…");
-  const answers = ["Harbour Bikes", phoneNumberId, accessToken, wabaId, "", testNumber, baseUrl];
-  for (const [index, answer] of [...answers, "Authorization: Bearer"].entries()) {
-    await workbench.page
-      .locator(".quick-input-titlebar")
-      .getByText(`(${index + 1}/`)
-      .waitFor();
-    await workbench.quickInput.fill(answer);
-    await workbench.page.keyboard.press("Enter");
-  }
-  await workbench.notification("Harbour Bikes is ready").waitFor();
 }
 
 async function putBackLater({ workbench, picture }: Session, appearance: string): Promise<void> {

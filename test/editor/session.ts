@@ -19,6 +19,8 @@ export interface Session {
   readonly dataFolder: string;
   /** Takes a picture of the window into `.vscode-test/pictures/`; with `--pictures` the README shows it where it is `kept`. */
   picture(name: string, kept?: "kept"): Promise<void>;
+  /** Another window of the same editor, on a folder of its own; pictures of it are taken by its page. */
+  anotherWindow(): Promise<Workbench>;
 }
 
 // The test runner ends a file that takes too long with this signal: its editor must not outlive it.
@@ -67,7 +69,12 @@ export async function session<T>(
       if (kept && readme) cpSync(path, join(root, readme, `${title}.png`));
     };
     try {
-      return await work({ workbench, folder, dataFolder, picture });
+      const anotherWindow = (): Promise<Workbench> => {
+        const other = join(home, "other", "samples");
+        cpSync(samples, other, { recursive: true });
+        return workbench.another(server.address(other));
+      };
+      return await work({ workbench, folder, dataFolder, picture, anotherWindow });
     } catch (error) {
       await picture(`failed-${name}`);
       throw error;

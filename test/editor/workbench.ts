@@ -45,6 +45,13 @@ export class Workbench {
     return new Workbench(running, context, page);
   }
 
+  /** Opens another window of the same person: what they keep is kept for both. */
+  async another(address: string): Promise<Workbench> {
+    const page = await this.#context.newPage();
+    await page.goto(address);
+    return new Workbench(this.#browser, this.#context, page);
+  }
+
   /** The window is whole: its files and its status bar are there. */
   async ready(): Promise<void> {
     await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
