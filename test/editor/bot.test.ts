@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,8 +14,7 @@ const file = "text.wamsg.json";
 
 for (const appearance of appearances)
   test(`a customer of the preview talks to a bot, in ${appearance}`, async context => {
-    const port = await freePort();
-    const settings = { "wamsg.simulator.port": port, "wamsg.simulator.speed": 10 };
+    const settings = { "wamsg.simulator.speed": 10 };
     await session(
       `bot-${appearance}`,
       { appearance, vsix: vsix(), settings },
@@ -29,8 +27,12 @@ for (const appearance of appearances)
           .outputLine(/✓✓\s+read/)
           .first()
           .waitFor({ timeout: 60_000 });
-        const page = await (await fetch(`http://127.0.0.1:${port}/`)).text();
-        const bot = await startBot(context, /<pre[^>]*>(BASE_URL=[^<]*)<\/pre>/.exec(page)?.[1] ?? "");
+        const opened = workbench.page.context().waitForEvent("page");
+        await workbench.run("Wamsg: Show Simulator");
+        const page = await opened;
+        const lines = await page.locator("pre", { hasText: "BASE_URL=" }).first().textContent();
+        await page.close();
+        const bot = await startBot(context, lines ?? "");
 
         await workbench.run("Wamsg: Forward Webhooks to…");
         await workbench.quickInput.fill(bot);
@@ -67,13 +69,4 @@ async function startBot(context: TestContext, lines: string): Promise<string> {
   context.after(() => child.kill());
   const [line] = await once(createInterface(child.stdout), "line");
   return String(line).trim();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || address === null) throw new Error("There is no port.");
-  return address.port;
 }

@@ -60,7 +60,10 @@ export async function startWorkbenchServer(options: WorkbenchOptions): Promise<W
       ...(options.testsPath ? ["--enable-smoke-test-driver"] : []),
       ...(options.trust ? [] : ["--disable-workspace-trust"]),
     ],
-    { env: { ...process.env, ...noGallery, ...options.environment }, stdio: ["ignore", "pipe", "pipe"] },
+    {
+      env: { ...process.env, ...noGallery, ...portsAsTheyAre, ...options.environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   );
   const ended = new Promise<void>(resolve => child.once("exit", () => resolve()));
   process.once("exit", () => child.kill());
@@ -90,6 +93,9 @@ function testPayload(port: number, testsPath: string): string[][] {
 
 /** Nothing here needs a marketplace; the server would ask one at every start. */
 const noGallery = { EXTENSIONS_GALLERY: "{}" };
+
+/** The browser runs on this machine; without this, addresses of the simulator would lead to a proxy that is not there. */
+const portsAsTheyAre = { VSCODE_PROXY_URI: "" };
 
 function listeningPort(child: ChildProcess, log: NodeJS.WritableStream): Promise<number> {
   return new Promise((resolve, reject) => {
