@@ -5,6 +5,12 @@ import { languageId, readMessageDocument, toRange } from "./messageDocument.ts";
 /** How the newest send of a payload stands, in a few words; `undefined` where it was never sent. */
 export type StateOf = (uri: vscode.Uri, index: number) => string | undefined;
 
+/**
+ * From so many payloads on, only the lenses in sight get their commands: at each key fewer have to travel. It has a price: a
+ * click in the moment in which the editor asks again is lost.
+ */
+const manyPayloads = 50;
+
 /** "12 s ago" has to move on by itself. */
 const refreshMs = 10_000;
 
@@ -55,10 +61,10 @@ export class CodeLenses extends Disposable implements vscode.CodeLensProvider<Pa
         ...(state ? [lens(state, "wamsg.showDeliveries", "Show the deliveries")] : []),
       ];
     });
-    return [...whole, ...each];
+    const lenses = [...whole, ...each];
+    return payloads.length < manyPayloads ? lenses.map(lens => this.resolveCodeLens(lens)) : lenses;
   }
 
-  /** Asked only for what is in sight: of a long conversation few commands have to travel at each key. */
   resolveCodeLens(lens: PayloadLens): PayloadLens {
     const { title, command, on, tooltip } = lens.wanted;
     lens.command = { title, command, arguments: [lens.uri, on], ...(tooltip && { tooltip }) };

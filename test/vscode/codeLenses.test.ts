@@ -9,9 +9,9 @@ beforeEach(resetEditor);
 function lensesOf(text: string, stateOf: StateOf): { title: string; line: number }[] {
   const lenses = new CodeLenses(stateOf);
   const document = openDocument(text) as unknown as vscode.TextDocument;
-  const found = lenses.provideCodeLenses(document).map(lens => {
-    assert.equal(lens.command, undefined, "nothing but places travels before a line is in sight");
-    return { title: lenses.resolveCodeLens(lens).command?.title ?? "", line: lens.range.start.line };
+  const found = lenses.provideCodeLenses(document).map(({ command, range }) => {
+    assert.deepEqual(command?.arguments?.[0], document.uri);
+    return { title: command?.title ?? "", line: range.start.line };
   });
   lenses.dispose();
   return found;
@@ -38,4 +38,20 @@ test("a file without a message has no commands", () => {
     lensesOf("", () => undefined),
     [],
   );
+});
+
+test("of a long conversation nothing but places travels before a line is in sight", () => {
+  const lenses = new CodeLenses(() => undefined);
+  const document = openDocument(`[${"{},".repeat(99)}{}]`) as unknown as vscode.TextDocument;
+  const found = lenses.provideCodeLenses(document);
+  assert.equal(found.length, 301);
+  for (const lens of found) assert.equal(lens.command, undefined);
+  const last = found.at(-1);
+  assert.ok(last);
+  assert.deepEqual(lenses.resolveCodeLens(last).command, {
+    title: "Copy as cURL",
+    command: "wamsg.copyAsCurl",
+    arguments: [document.uri, { index: 99 }],
+  });
+  lenses.dispose();
 });
