@@ -94,8 +94,11 @@ test("no setting of a workspace decides where something is sent, or to whom, unl
   );
 });
 
-test("the extension is woken by its files, commands and previews, and by nothing else", () => {
-  assert.deepEqual(manifest.activationEvents, ["onWebviewPanel:wamsg.preview"]);
+test("the extension is woken by its files, commands and previews, by folders that hold messages, and by nothing else", () => {
+  assert.deepEqual(manifest.activationEvents, [
+    "onWebviewPanel:wamsg.preview",
+    "workspaceContains:**/*.wamsg.json",
+  ]);
 });
 
 test("every file that the manifest names is there once it is built", () => {

@@ -99,6 +99,9 @@ test("pictures are uploaded, commands and templates become messages, and files a
       const { workbench, dataFolder, picture } = it;
       writeDeskFiles(it);
       await workbench.ready();
+      // A folder that holds messages is enough: none was opened yet.
+      await workbench.openFile(".env");
+      await workbench.squiggles(".env", "warning").first().waitFor();
       await uploads(it, "dark");
       await curl(it, "dark");
       await templates(it, "dark", "Simulator");
@@ -107,7 +110,7 @@ test("pictures are uploaded, commands and templates become messages, and files a
       // Several files of the explorer are one sequence.
       await selectInExplorer(workbench, ["a-paper.wamsg.json", "b-one.wamsg.json", "b-two.wamsg.json"]);
       await picture("explorer-menu-dark");
-      await workbench.menuItem("Send to test number").click();
+      await workbench.choose("Send to test number");
       await workbench.notification(/Done: 3 of 3 sent\./).waitFor({ timeout: 60_000 });
       await picture("files-sent-dark");
 
@@ -159,7 +162,7 @@ test("the same goes through an account with a token, which stands nowhere", asyn
 
       // New recipients and what there is to know are one question, the lack of webhooks is another.
       await selectInExplorer(workbench, ["b-one.wamsg.json", "b-two.wamsg.json"]);
-      await workbench.menuItem("Send to test number").click();
+      await workbench.choose("Send to test number");
       const question = workbench.dialog(`Send 2 real messages to +1 555 123 4567?`);
       await question.getByText("window-unknown").waitFor();
       await picture("real-question-light");

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
 import { desktopEditor } from "../host/desktopEditor.ts";
-import { cache, root, samples } from "../host/folders.ts";
+import { cache, root } from "../host/folders.ts";
 import { sourceTree } from "../host/sourceTree.ts";
 import { writeUserSettings } from "../host/userSettings.ts";
 import { session } from "./session.ts";
@@ -11,8 +11,8 @@ import { session } from "./session.ts";
 const settings = { "wamsg.simulator.speed": 20 };
 
 /**
- * Runs a module that exports `run()` inside the extension host of a fresh VS Code, on a copy of the samples and with the
- * extension from the source tree: in a desktop VS Code where there is one, else in its workbench in a browser.
+ * Runs a module that exports `run()` inside the extension host of a fresh VS Code, in an empty folder and with the extension
+ * from the source tree: in a desktop VS Code where there is one, else in its workbench in a browser.
  */
 export async function runInEditor(
   name: string,
@@ -43,8 +43,7 @@ async function onDesktop(
 ): Promise<void> {
   const home = join(cache, "sessions", name);
   rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  cpSync(samples, join(home, "samples"), { recursive: true });
+  mkdirSync(join(home, "samples"), { recursive: true });
   writeUserSettings(join(home, "editor", "User"), settings);
   await runTests({
     vscodeExecutablePath,
@@ -69,6 +68,7 @@ async function inBrowser(
     name,
     {
       appearance: "dark",
+      empty: true,
       testsPath,
       settings,
       environment,

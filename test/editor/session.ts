@@ -7,6 +7,8 @@ import { type Appearance, Workbench } from "./workbench.ts";
 
 export interface SessionOptions extends Omit<WorkbenchOptions, "dataFolder"> {
   readonly appearance: Appearance;
+  /** The folder is empty: nothing in it wakes the extension. */
+  readonly empty?: boolean;
   /** Runs before the workbench loads. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -50,13 +52,14 @@ export async function session<T>(
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { appearance, prepare, ...serverOptions } = options;
+  const { appearance, empty, prepare, ...serverOptions } = options;
   const home = join(cache, "sessions", name);
   rmSync(home, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const folder = join(home, "samples");
   const dataFolder = join(home, "editor");
-  cpSync(samples, folder, { recursive: true });
+  if (empty) mkdirSync(folder, { recursive: true });
+  else cpSync(samples, folder, { recursive: true });
 
   const settings = { ...forPictures, ...options.settings };
   const server = await startWorkbenchServer({ ...serverOptions, dataFolder, settings });

@@ -54,7 +54,7 @@ test("in a folder nobody has trusted yet, messages are checked, seen and sent to
       await uploads(it, "restricted");
 
       await selectInExplorer(workbench, ["a-paper.wamsg.json", "b-one.wamsg.json", "b-two.wamsg.json"]);
-      await workbench.menuItem("Send to test number").click();
+      await workbench.choose("Send to test number");
       await workbench.notification(/Done: 3 of 3 sent\./).waitFor({ timeout: 60_000 });
       await picture("restricted-sequence");
 

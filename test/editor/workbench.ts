@@ -214,9 +214,15 @@ export class Workbench {
     return this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).first();
   }
 
-  /** An entry of the context menu that is open. */
-  menuItem(title: string): Locator {
-    return this.page.locator(".monaco-menu .action-menu-item").filter({ hasText: title }).first();
+  /** Takes an entry of the context menu that is open. A menu that has just opened pays no heed to the mouse. */
+  async choose(title: string): Promise<void> {
+    const menu = this.page.locator(".monaco-menu");
+    const item = menu.locator(".action-menu-item").filter({ hasText: title }).first();
+    await item.waitFor();
+    await retry(async () => {
+      await item.click({ timeout: 2000 }).catch(() => {}); // gone in the meantime
+      return !(await menu.isVisible());
+    }, `way to choose "${title}" in the menu`);
   }
 
   notification(text: string | RegExp): Locator {

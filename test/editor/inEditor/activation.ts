@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { open, openText } from "./documents.ts";
+import { open, openText, takeSamples } from "./documents.ts";
 import { scenario, until } from "./scenario.ts";
 
 function wamsg(): vscode.Extension<unknown> {
@@ -22,6 +22,7 @@ scenario("the extension sleeps while other JSON files are open", async () => {
 });
 
 scenario("a .wamsg.json file is of the language wamsg and wakes the extension", async () => {
+  await takeSamples();
   const { document } = await open("text.wamsg.json");
   assert.equal(document.languageId, "wamsg");
   await until("active extension", () => wamsg().isActive || undefined);

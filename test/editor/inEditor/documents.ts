@@ -1,11 +1,18 @@
 import * as vscode from "vscode";
 import { until } from "./scenario.ts";
 
-/** The folder that is open: a copy of the samples. */
+/** The folder that is open: empty, and after {@link takeSamples} a copy of the samples. */
 export function folder(): vscode.Uri {
   const [first] = vscode.workspace.workspaceFolders ?? [];
   if (!first) throw new Error("No folder is open.");
   return first.uri;
+}
+
+/** Puts the samples into the folder. */
+export async function takeSamples(): Promise<void> {
+  const samples = vscode.Uri.file(process.env.WAMSG_TEST_SAMPLES ?? "");
+  for (const [name] of await vscode.workspace.fs.readDirectory(samples))
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(samples, name), vscode.Uri.joinPath(folder(), name));
 }
 
 /** Opens a file of the folder in an editor. */
