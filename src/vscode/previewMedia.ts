@@ -1,11 +1,8 @@
 import * as vscode from "vscode";
-import { sniffMedia } from "../core/media/sniffMedia.ts";
 import type { Upload } from "../core/media/upload.ts";
 import type { ReplyView } from "../core/replies/viewReplies.ts";
-import { pdfPages } from "../core/view/fileFacts.ts";
 import { mediaIn } from "../core/view/mediaIn.ts";
 import {
-  drawnMime,
   type LoadedMedia,
   largestMedia,
   type MediaFile,
@@ -13,6 +10,8 @@ import {
   mediaKey,
 } from "../core/view/mediaSource.ts";
 import type { ConversationView } from "../core/view/view.ts";
+import { percentDecoded } from "../core/view/webAddress.ts";
+import { describeFile } from "../node/preview/describeFile.ts";
 import { Disposable } from "./disposable.ts";
 
 /** What the previews' pictures need from the rest of the extension. */
@@ -146,11 +145,8 @@ export class PreviewMedia extends Disposable {
   }
 
   #take(own: string, key: string, name: string, bytes: Uint8Array, mimeType: string | undefined): void {
-    // What a file is, its content says.
-    const mime = sniffMedia(bytes, name)?.mimeType ?? mimeType;
-    if (mime !== undefined && drawnMime.test(mime))
-      this.#loaded.set(own, { key, mime, bytes: new Uint8Array(bytes) });
-    const pages = mime === "application/pdf" ? pdfPages(Buffer.from(bytes).toString("latin1")) : undefined;
+    const { drawn, pages } = describeFile(bytes, name, mimeType);
+    if (drawn !== undefined) this.#loaded.set(own, { key, mime: drawn, bytes: new Uint8Array(bytes) });
     this.#set(own, { state: "ready", bytes: bytes.length, pages });
   }
 
@@ -181,16 +177,8 @@ function beside(document: vscode.Uri, path: string): vscode.Uri | undefined {
     ? vscode.Uri.parse(path)
     : /^[/\\]|^[a-z]:/i.test(path)
       ? vscode.Uri.file(path)
-      : vscode.Uri.joinPath(folder, ...decoded(path).split(/[/\\]/));
+      : vscode.Uri.joinPath(folder, ...percentDecoded(path).split(/[/\\]/));
   const root = vscode.workspace.getWorkspaceFolder(document)?.uri ?? folder;
   const inside = `${root.path.replace(/\/$/, "")}/`;
   return uri.scheme === document.scheme && uri.path.startsWith(inside) ? uri : undefined;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -22,11 +22,7 @@ for (const appearance of appearances)
         await workbench.ready();
         await workbench.openFile(file);
         // The first message starts the simulator, whose page says how a program reaches it.
-        await workbench.codeLens(file, "Send to test number").click();
-        await workbench
-          .outputLine(/✓✓\s+read/)
-          .first()
-          .waitFor({ timeout: 60_000 });
+        await workbench.sendUntilRead(file);
         const opened = workbench.page.context().waitForEvent("page");
         await workbench.run("Wamsg: Show Simulator");
         const page = await opened;

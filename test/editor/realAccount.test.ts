@@ -8,6 +8,7 @@ import { hasMediaId, message, textMessage } from "./deskSteps.ts";
 import { faults } from "./faults.ts";
 import { vsix } from "./packaged.ts";
 import { appearances, type Session, session } from "./session.ts";
+import type { Workbench } from "./workbench.ts";
 
 const token = "marked.secret.0123456789";
 const newToken = "marked.secret.9876543210";
@@ -208,14 +209,7 @@ for (const appearance of appearances)
         // The token ends in the middle: it stops, says where, and goes on with a new one.
         await workbench.openFile("d-sequence.wamsg.json");
         await workbench.codeLens("d-sequence.wamsg.json", "Send all 3 to test number").click();
-        await workbench
-          .dialog(/The sequence of 3 messages/)
-          .getByRole("button", { name: "Send anyway" })
-          .click();
-        await workbench
-          .dialog("Wamsg does not hear when messages")
-          .getByRole("button", { name: "Send Without Waiting" })
-          .click();
+        await agree(workbench, 3);
         const stopped = workbench.notification(/Stopped before d-sequence\.wamsg\.json \(message 2\)/);
         await stopped.waitFor();
         await picture(`token-ended-${appearance}`);
@@ -228,14 +222,7 @@ for (const appearance of appearances)
         }
         await workbench.notification("Harbour Bikes is ready").waitFor();
         await stopped.getByRole("button", { name: "Continue" }).click();
-        await workbench
-          .dialog(/The sequence of 2 messages/)
-          .getByRole("button", { name: "Send anyway" })
-          .click();
-        await workbench
-          .dialog("Wamsg does not hear when messages")
-          .getByRole("button", { name: "Send Without Waiting" })
-          .click();
+        await agree(workbench, 2);
         await workbench.notification(/Done: 3 of 3 sent\./).waitFor();
         await picture(`token-renewed-${appearance}`);
         assert.deepEqual(taken, [
@@ -248,3 +235,11 @@ for (const appearance of appearances)
       },
     );
   });
+
+/** Sends a sequence in spite of what there is to say of it, and although nothing tells of what is delivered. */
+async function agree(workbench: Workbench, count: number): Promise<void> {
+  const sequence = workbench.dialog(new RegExp(`The sequence of ${count} messages`));
+  await sequence.getByRole("button", { name: "Send anyway" }).click();
+  const deaf = workbench.dialog("Wamsg does not hear when messages");
+  await deaf.getByRole("button", { name: "Send Without Waiting" }).click();
+}

@@ -29,11 +29,7 @@ for (const appearance of appearances) {
       };
       await workbench.ready();
       await workbench.openFile(file);
-      await workbench.codeLens(file, "Send to test number").click();
-      await workbench
-        .outputLine(/✓✓\s+read/)
-        .first()
-        .waitFor({ timeout: 60_000 });
+      await workbench.sendUntilRead(file);
       await hover(countdown, "+1 555 123 4567");
       await picture(`status-window-${appearance}`);
 

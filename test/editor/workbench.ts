@@ -168,6 +168,14 @@ export class Workbench {
     return this.editor(name).locator(".codelens-decoration a").filter({ hasText: title }).first();
   }
 
+  /** Sends the message of a file, with the line above it, and waits until the simulator's customer has read it. */
+  async sendUntilRead(name: string): Promise<void> {
+    await this.codeLens(name, "Send to test number").click();
+    await this.outputLine(/✓✓\s+read/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+  }
+
   /** Waits until the status bar counts no error and no warning. */
   async noProblems(): Promise<void> {
     await this.page.locator(".statusbar [id='status.problems'] [aria-label='No Problems']").waitFor();

@@ -10,7 +10,7 @@ import { changeFile, editor, resetEditor, Uri } from "../fakes/vscode.ts";
 
 beforeEach(resetEditor);
 
-const uri = Uri.parse("file:///work/samples/hello.wamsg.json") as unknown as vscode.Uri;
+const uri = Uri.parse("file:///folder/samples/hello.wamsg.json") as unknown as vscode.Uri;
 const gif = "GIF89a, and a wheel";
 
 function shelf(over: Partial<MediaPorts> = {}) {
@@ -48,7 +48,7 @@ function shelf(over: Partial<MediaPorts> = {}) {
 const image = (place: object) => ({ type: "image", image: place });
 
 test("a file beside the document is read by itself, and said to be on its way until it is there", async () => {
-  editor.files.set("file:///work/samples/wheel.gif", gif);
+  editor.files.set("file:///folder/samples/wheel.gif", gif);
   const { see, seeAll, asked } = shelf();
   assert.deepEqual(see(image({ link: "wheel.gif" })).files, { "file:wheel.gif": { state: "loading" } });
   const { files, loaded } = await seeAll(image({ link: "wheel.gif" }));
@@ -59,7 +59,7 @@ test("a file beside the document is read by itself, and said to be on its way un
 });
 
 test("what is handed to a page arrives there: the editor tells the bytes of no Buffer", async () => {
-  editor.files.set("file:///work/samples/wheel.gif", gif);
+  editor.files.set("file:///folder/samples/wheel.gif", gif);
   const { media, seeAll } = shelf({
     download: async () => ({ bytes: Buffer.from(gif), mimeType: "image/gif" }),
   });
@@ -72,7 +72,7 @@ test("what is handed to a page arrives there: the editor tells the bytes of no B
 });
 
 test("a document tells its pages and size, and is not handed over", async () => {
-  editor.files.set("file:///work/samples/bill.pdf", "%PDF-1.4 << /Type /Page >> << /Type /Page >>");
+  editor.files.set("file:///folder/samples/bill.pdf", "%PDF-1.4 << /Type /Page >> << /Type /Page >>");
   const { files, loaded } = await shelf().seeAll({ type: "document", document: { link: "bill.pdf" } });
   assert.equal(files["file:bill.pdf"]?.pages, 2);
   assert.deepEqual(loaded, []);
@@ -80,7 +80,7 @@ test("a document tells its pages and size, and is not handed over", async () => 
 
 test("a file that is missing, or lies outside of the workspace, says so and is not read", async () => {
   editor.files.set("file:///secret.gif", gif);
-  editor.files.set("file:///work/other.gif", gif);
+  editor.files.set("file:///folder/other.gif", gif);
   const { seeAll } = shelf();
   const message = async (link: string) => (await seeAll(image({ link }))).files[`file:${link}`]?.message;
   assert.equal(await message("gone.gif"), "There is no such file.");
@@ -91,19 +91,19 @@ test("a file that is missing, or lies outside of the workspace, says so and is n
     /outside/,
     "without a workspace its folder is the limit",
   );
-  editor.folders = ["file:///work"];
+  editor.folders = ["file:///folder"];
   const inside = shelf();
   const { files } = await inside.seeAll(image({ link: "../other.gif" }));
   assert.equal(files["file:../other.gif"]?.state, "ready");
 });
 
 test("a file that changes on disk is read again", async () => {
-  editor.files.set("file:///work/samples/wheel.gif", gif);
+  editor.files.set("file:///folder/samples/wheel.gif", gif);
   const { media, seeAll } = shelf();
   await seeAll(image({ link: "wheel.gif" }));
   let changes = 0;
   media.onDidChange(() => changes++);
-  changeFile("file:///work/samples/wheel.gif", `${gif}s`);
+  changeFile("file:///folder/samples/wheel.gif", `${gif}s`);
   assert.equal(changes, 1);
   const { files } = await seeAll(image({ link: "wheel.gif" }));
   assert.equal(files["file:wheel.gif"]?.bytes, gif.length + 1);
@@ -171,7 +171,7 @@ test("a document may load from the web once it is allowed, also in the next wind
   const { media, ports } = shelf();
   assert.equal(media.isRemoteAllowed(uri), false);
   media.allowRemote(uri);
-  const other = Uri.parse("file:///work/samples/other.wamsg.json") as unknown as vscode.Uri;
+  const other = Uri.parse("file:///folder/samples/other.wamsg.json") as unknown as vscode.Uri;
   for (const window of [media, new PreviewMedia(ports)])
     assert.deepEqual([window.isRemoteAllowed(uri), window.isRemoteAllowed(other)], [true, false]);
 });

@@ -21,6 +21,9 @@ export interface GroupChange {
   readonly left?: readonly string[];
 }
 
+/** The fields that tell of groups have one beginning and one end (webhooks §10). */
+export const tellsOfGroups = (field: string): boolean => /^group_\w+_update$/.test(field);
+
 /**
  * What a change of a field such as `group_lifecycle_update` tells of groups. Tolerant: its fields have had several names; what
  * failed, or says nothing that a member would see, is left out.

@@ -3,7 +3,7 @@ import { type Fields, fieldsOf, itemsOf, textOf } from "../delivery/fields.ts";
 import { readCalls } from "../delivery/readCalls.ts";
 import { type InboundContent, type Payment, templateButton } from "./inboundContent.ts";
 import { readContent } from "./readCustomerMessage.ts";
-import { readGroupNews } from "./readGroupNews.ts";
+import { readGroupNews, tellsOfGroups } from "./readGroupNews.ts";
 import type { Reply } from "./reply.ts";
 import { deletedType } from "./replyWords.ts";
 
@@ -19,8 +19,9 @@ export interface InboundMessage
 }
 
 /**
- * The customers' messages in a webhook's body, their payments and calls, and what became of their groups. Tolerant: a message of a type that is not known, or not
- * whole, is an unsupported one, as on a phone. Those without an id, a sender or a time are left out.
+ * The customers' messages in a webhook's body, their payments and calls, and what became of their groups. Tolerant: a message
+ * of a type that is not known, or not whole, is an unsupported one, as on a phone. Those without an id, a sender or a time are
+ * left out.
  */
 export function readInbound(body: unknown, receivedAtMs: number): InboundMessage[] {
   return itemsOf(fieldsOf(body)?.entry).flatMap(entry => {
@@ -38,7 +39,7 @@ function readChange(change: unknown, id: string | undefined, receivedAtMs: numbe
     entry: [{ ...(id !== undefined && { id }), changes: [{ value: content, field }] }],
   });
   if (field === "calls") return readCustomerCalls(value, webhook(value), receivedAtMs);
-  if (typeof field === "string" && groupField.test(field))
+  if (typeof field === "string" && tellsOfGroups(field))
     return readGroups(value, webhook(value), receivedAtMs);
   return field === "messages" ? readMessages(value, webhook, receivedAtMs) : [];
 }
@@ -109,7 +110,7 @@ function readMessage(
 }
 
 /** Webhooks tell only the second: what came in it happened at its end at the latest, and before it was received. */
-function withinSecond(timestampMs: number | undefined, receivedAtMs: number): number | undefined {
+function withinSecond<T extends number | undefined>(timestampMs: T, receivedAtMs: number): T | number {
   if (timestampMs === undefined || receivedAtMs < timestampMs) return timestampMs;
   return Math.min(timestampMs + 999, receivedAtMs);
 }
@@ -140,7 +141,7 @@ function readCustomerCalls(value: Fields, webhook: unknown, receivedAtMs: number
   return readCalls(value, receivedAtMs).flatMap(call => {
     const { callId, customer: from, caller, event, outcome, durationSeconds, timestampMs } = call;
     if (caller !== "customer" || from === undefined) return [];
-    const atMs = Math.min(timestampMs + 999, Math.max(timestampMs, receivedAtMs));
+    const atMs = withinSecond(timestampMs, receivedAtMs);
     if (event === "connect")
       return { ...plain, wamid: callId, from, atMs, content: { type: "call", call: {} } as const, webhook };
     if (event !== "terminate") return [];
@@ -151,15 +152,12 @@ function readCustomerCalls(value: Fields, webhook: unknown, receivedAtMs: number
   });
 }
 
-/** The fields that tell of groups have one beginning (webhooks §10). */
-const groupField = /^group_\w+_update$/;
-
 function readGroups(value: Fields, webhook: unknown, receivedAtMs: number): InboundMessage[] {
   return readGroupNews(value, receivedAtMs).map(({ id, groupId, atMs, type, words, change }) => ({
     ...plain,
     wamid: id,
     from: groupId,
-    atMs: withinSecond(atMs, receivedAtMs) ?? atMs,
+    atMs: withinSecond(atMs, receivedAtMs),
     content: { type: "system", system: { body: words, type, group: change } },
     webhook,
   }));

@@ -14,11 +14,14 @@ export function readWebAddress(text: string): WebAddress | undefined {
     text.slice(0, longest).trim(),
   );
   if (!match?.[1]) return undefined;
-  return { host: match[1].toLowerCase(), fileName: decoded(match[2]?.split(/[/\\]/).at(-1)) };
+  return {
+    host: match[1].toLowerCase(),
+    fileName: percentDecoded(match[2]?.split(/[/\\]/).at(-1) ?? "") || undefined,
+  };
 }
 
-function decoded(part: string | undefined): string | undefined {
-  if (!part) return undefined;
+/** A path or a part of one with its `%20` as a space; as it is where that is not well formed. */
+export function percentDecoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

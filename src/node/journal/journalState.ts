@@ -8,6 +8,7 @@ import { trim } from "../../core/delivery/trim.ts";
 import type { StatusEvent, WebhookEvent } from "../../core/delivery/webhookEvent.ts";
 import { Correspondence } from "../../core/replies/correspondence.ts";
 import { type GroupFacts, Groups } from "../../core/replies/groups.ts";
+import { tellsOfGroups } from "../../core/replies/readGroupNews.ts";
 import { type InboundMessage, readInbound } from "../../core/replies/readInbound.ts";
 import type { JournalEntry, SendEntry, WebhookEntry } from "./entry.ts";
 import { parsedBody } from "./parsedBody.ts";
@@ -193,5 +194,5 @@ export class JournalState {
 
 /** Most webhooks are statuses: they are not read for what stands in a conversation. */
 function standsInChat(event: WebhookEvent): boolean {
-  return event.kind === "other" ? event.field.startsWith("group_") : event.kind !== "status";
+  return event.kind === "other" ? tellsOfGroups(event.field) : event.kind !== "status";
 }

@@ -1,11 +1,11 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sniffMedia } from "../../core/media/sniffMedia.ts";
-import { pdfPages } from "../../core/view/fileFacts.ts";
 import { mediaIn } from "../../core/view/mediaIn.ts";
-import { drawnMime, type LoadedMedia, largestMedia, type MediaFile } from "../../core/view/mediaSource.ts";
+import { type LoadedMedia, largestMedia, type MediaFile } from "../../core/view/mediaSource.ts";
 import type { ConversationView } from "../../core/view/view.ts";
+import { percentDecoded } from "../../core/view/webAddress.ts";
+import { describeFile } from "./describeFile.ts";
 
 /** What is known of the files of a conversation, and the content of those that can be drawn. */
 export interface LoadedFiles {
@@ -24,34 +24,25 @@ export async function loadFiles(conversation: ConversationView, folder: string):
       files[key] = { state: "failed", message: read };
       continue;
     }
-    const { bytes, mime, size } = read;
-    const pages =
-      mime === "application/pdf" && bytes ? pdfPages(Buffer.from(bytes).toString("latin1")) : undefined;
+    const { bytes, size } = read;
+    const { drawn, pages } = bytes ? describeFile(bytes, source.path) : {};
     files[key] = { state: "ready", bytes: size, pages };
-    if (bytes && mime !== undefined && drawnMime.test(mime)) media.push({ key, mime, bytes });
+    if (bytes && drawn !== undefined) media.push({ key, mime: drawn, bytes });
   }
   return { files, media };
 }
 
 async function load(path: string, folder: string) {
   try {
-    const file = await realpath(/^file:/i.test(path) ? fileURLToPath(path) : resolve(folder, decoded(path)));
+    const file = await realpath(
+      /^file:/i.test(path) ? fileURLToPath(path) : resolve(folder, percentDecoded(path)),
+    );
     const inside = relative(await realpath(folder), file);
     if (inside.startsWith("..") || isAbsolute(inside))
       return "The file is outside of the message's folder, and is not read.";
     const { size } = await stat(file);
-    if (size > largestMedia) return { size, bytes: undefined, mime: undefined };
-    const bytes = await readFile(file);
-    return { size, bytes, mime: sniffMedia(bytes, path)?.mimeType };
+    return { size, bytes: size > largestMedia ? undefined : await readFile(file) };
   } catch {
     return "There is no such file.";
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

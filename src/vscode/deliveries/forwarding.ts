@@ -38,7 +38,10 @@ export class Forwarding extends Disposable {
   readonly #ids = new WeakMap<Forwardable, string>();
   readonly #changed: () => void;
   /** By the targets they pass on to, as JSON. */
-  readonly #forwarders = new Map<string, Promise<Forwarder>>();
+  readonly #forwarders = new Map<
+    string,
+    { readonly target: ForwardTarget; readonly opened: Promise<Forwarder> }
+  >();
   #shared: SharedTarget | undefined;
   #toldOfLoop = false;
   readonly #onDidChoose = this.own(new vscode.EventEmitter<ForwardTarget | undefined>());
@@ -152,11 +155,10 @@ export class Forwarding extends Disposable {
 
   async #writeDown(): Promise<void> {
     const written: object[] = [];
-    for (const [key, forwarder] of this.#forwarders) {
-      const { url, retries } = JSON.parse(key) as ForwardTarget;
-      const { unsettled } = await forwarder;
+    for (const { target, opened } of this.#forwarders.values()) {
+      const { unsettled } = await opened;
       const ids = unsettled.slice(0, writtenDown).flatMap(webhook => this.#ids.get(webhook) ?? []);
-      if (retries && ids.length > 0) written.push({ url, retries, ids });
+      if (target.retries && ids.length > 0) written.push({ ...target, ids });
     }
     await this.#state.update(unsettledKey, written.length > 0 ? written : undefined);
   }
@@ -192,10 +194,10 @@ export class Forwarding extends Disposable {
   async #passOn(webhook: WebhookEntry, id: string | undefined, target: ForwardTarget): Promise<void> {
     if (!vscode.workspace.isTrusted || this.disposed) return;
     const key = JSON.stringify(target);
-    const forwarder = this.#forwarders.get(key) ?? this.#open(target);
+    const forwarder = this.#forwarders.get(key) ?? { target, opened: this.#open(target) };
     this.#forwarders.set(key, forwarder);
     if (id !== undefined) this.#ids.set(webhook, id);
-    (await forwarder).forward(webhook);
+    (await forwarder.opened).forward(webhook);
     if (target.retries) this.#changed();
   }
 
@@ -230,6 +232,6 @@ export class Forwarding extends Disposable {
   async #close(): Promise<void> {
     const forwarders = [...this.#forwarders.values()];
     this.#forwarders.clear();
-    await Promise.all(forwarders.map(async forwarder => (await forwarder).close()));
+    await Promise.all(forwarders.map(async ({ opened }) => (await opened).close()));
   }
 }
