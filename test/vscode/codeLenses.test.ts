@@ -9,12 +9,13 @@ beforeEach(resetEditor);
 function lensesOf(text: string, stateOf: StateOf): { title: string; line: number }[] {
   const lenses = new CodeLenses(stateOf);
   const document = openDocument(text) as unknown as vscode.TextDocument;
-  const found = lenses.provideCodeLenses(document).map(({ command, range }) => {
+  const found = lenses.provideCodeLenses(document);
+  // What is wrong must not leave its timer behind.
+  lenses.dispose();
+  return found.map(({ command, range }) => {
     assert.deepEqual(command?.arguments?.[0], document.uri);
     return { title: command?.title ?? "", line: range.start.line };
   });
-  lenses.dispose();
-  return found;
 }
 
 test("every payload of a conversation has its line of commands", () => {
@@ -44,6 +45,7 @@ test("of a long conversation nothing but places travels before a line is in sigh
   const lenses = new CodeLenses(() => undefined);
   const document = openDocument(`[${"{},".repeat(99)}{}]`) as unknown as vscode.TextDocument;
   const found = lenses.provideCodeLenses(document);
+  lenses.dispose();
   assert.equal(found.length, 301);
   for (const lens of found) assert.equal(lens.command, undefined);
   const last = found.at(-1);
@@ -53,5 +55,4 @@ test("of a long conversation nothing but places travels before a line is in sigh
     command: "wamsg.copyAsCurl",
     arguments: [document.uri, { index: 99 }],
   });
-  lenses.dispose();
 });

@@ -152,3 +152,15 @@ test("what has not changed is not told again", () => {
   assert.notEqual(editor.diagnostics.get(uri), first, "it stands elsewhere");
   diagnostics.dispose();
 });
+
+test("a group id may stand before its recipient type while the rest is written", context => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const diagnostics = new Diagnostics(nothingKnown);
+  const text = `{"messaging_product": "whatsapp", "to": "Z3JvdXAtZXhhbXBsZS0wMDAx", "type": "text", "text": {"body": "Hi"}}`;
+  const document = openDocument(text, uri);
+  document.type(text.indexOf("Hi"), "x");
+  assert.deepEqual(shown(), []);
+  context.mock.timers.tick(1000);
+  assert.deepEqual(shown(), [["group-id-as-phone", 0]]);
+  diagnostics.dispose();
+});
